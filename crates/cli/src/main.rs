@@ -1,0 +1,2 @@
+//! The `mahdar` program.
+fn main() {}
