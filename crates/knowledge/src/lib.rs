@@ -1,43 +1,24 @@
-//! Bytes of knowledge files to checked [`Knowledge`] and [`Problem`]s. Reads no files itself.
+//! Bytes of knowledge files to checked [`Knowledge`] and [`Problem`]s.
+//!
+//! In: the files of a knowledge folder, as bytes. Out: everything the other layers look up, and a problem with an address for everything that is
+//! wrong. Reads no files itself, and holds no word of any language: those stand in the files.
 
-/// One knowledge file: its path inside the knowledge folder, with `/`, and its bytes.
-#[derive(Clone, Debug)]
-pub struct KnowledgeFile {
-    /// For instance `ar/words/titles.tsv`.
-    pub path: String,
-    /// The content.
-    pub bytes: Vec<u8>,
-}
+mod class;
+mod clitics;
+mod fold;
+mod frames;
+mod knowledge;
+mod lexicon;
+mod morphology;
+mod nouns;
+mod problem;
+mod table;
 
-/// Something wrong in a knowledge file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    /// Path inside the knowledge folder.
-    pub file: String,
-    /// From 1; 0 where the whole file is meant.
-    pub line: usize,
-    /// From 1, in characters; 0 where the whole line is meant.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it.
-    pub hint: String,
-}
-
-/// All that mahdar knows, ready for use.
-#[derive(Debug)]
-pub struct Knowledge {}
-
-impl Knowledge {
-    /// Reads and checks all files as a whole. What is sound is usable even where there are problems.
-    #[must_use]
-    pub fn load(_files: &[KnowledgeFile]) -> (Self, Vec<Problem>) {
-        (Self {}, Vec::new())
-    }
-
-    /// How many entries each class has, sorted by class: for `mahdar check`.
-    #[must_use]
-    pub fn counts(&self) -> Vec<(String, usize)> {
-        Vec::new()
-    }
-}
+pub use class::Class;
+pub use clitics::{Clitic, CliticClass, Clitics};
+pub use fold::FoldTable;
+pub use frames::{Argument, Frame, FrameId, FrameKind, Join, Need, Target};
+pub use knowledge::Knowledge;
+pub use lexicon::{Entry, EntryId, Inflection, Lexicon, Node, Number, Reading, WordCounts, WordId};
+pub use morphology::{Person, Slot};
+pub use problem::{KnowledgeFile, Problem};

@@ -1,0 +1,99 @@
+//! The classes of the lexicon. Code names classes; which words belong to them stands in the knowledge files.
+
+/// Defines the classes with the names that the tables use.
+macro_rules! classes {
+    ($($(#[$meta:meta])* $variant:ident = $text:literal),+ $(,)?) => {
+        /// A class of words or phrases. The meaning of each stands in `knowledge/README.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Class {
+            $(#[doc = concat!("`", $text, "`.")] $(#[$meta])* $variant),+
+        }
+
+        impl Class {
+            /// Every class.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Its name in the tables.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The class of a name.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    Country = "country",
+    Nationality = "nationality",
+    Place = "place",
+    Body = "body",
+    Alias = "alias",
+    Office = "office",
+    Rank = "rank",
+    Honorific = "honorific",
+    PersonNoun = "person-noun",
+    Counterpart = "counterpart",
+    Pair = "pair",
+    PostQualifier = "post-qualifier",
+    Portfolio = "portfolio",
+    BodyHead = "body-head",
+    NameParticle = "name-particle",
+    NotName = "not-name",
+    Complementizer = "complementizer",
+    Relative = "relative",
+    Negation = "negation",
+    Coordinator = "coordinator",
+    Preposition = "preposition",
+    Demonstrative = "demonstrative",
+    Pronoun = "pronoun",
+    PerfectParticle = "perfect-particle",
+    FutureParticle = "future-particle",
+    Condition = "condition",
+    Temporal = "temporal",
+    Auxiliary = "auxiliary",
+    LightVerb = "light-verb",
+    ListOpener = "list-opener",
+    Turn = "turn",
+    RoleMarker = "role-marker",
+    Channel = "channel",
+    StatusMarker = "status-marker",
+    SourceMarker = "source-marker",
+    SpeechForm = "speech-form",
+    Boilerplate = "boilerplate",
+    Month = "month",
+    Weekday = "weekday",
+    DayWord = "day-word",
+    DayPart = "day-part",
+    DateShift = "date-shift",
+    DateUnit = "date-unit",
+    Era = "era",
+    Ordinal = "ordinal",
+    Number = "number",
+    Approximate = "approximate",
+    Anniversary = "anniversary",
+    Topic = "topic",
+    ContentHead = "content-head",
+    Instrument = "instrument",
+    Event = "event",
+    Victim = "victim",
+    Weapon = "weapon",
+    /// A form of a verb in `verbs/*.tsv`; no class of the tables.
+    Verb = "verb",
+    /// A noun that a frame names; no class of the tables.
+    FrameNoun = "frame-noun",
+}
+
+impl Class {
+    /// True for the classes that only code makes, out of verbs and frames.
+    #[must_use]
+    pub fn is_derived(self) -> bool {
+        matches!(self, Self::Verb | Self::FrameNoun)
+    }
+}

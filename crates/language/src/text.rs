@@ -1,0 +1,154 @@
+//! A text that has been read: everything about its words that does not depend on grammar.
+
+use mahdar_knowledge::{Class, Entry, Knowledge};
+use mahdar_record::Span;
+
+use crate::cuts::{Cut, Cutter};
+use crate::folded::Folded;
+use crate::lookup::{self, Match};
+use crate::passages::{self, Paragraph, Sentence};
+use crate::quotations::{self, Quotation};
+use crate::tokens::{self, Token, TokenKind};
+
+/// A text and everything about its words that does not depend on grammar.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The text as stored.
+    pub source: &'a str,
+    /// What is known.
+    pub knowledge: &'a Knowledge,
+    /// The folded text and the way back.
+    pub folded: Folded,
+    /// Words, numbers, marks.
+    pub tokens: Vec<Token>,
+    cuts: Vec<Cut>,
+    matches: Vec<Match>,
+    /// Lines.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences.
+    pub sentences: Vec<Sentence>,
+    /// What stands in quotation marks, in the order in which it opens.
+    pub quotations: Vec<Quotation>,
+    /// For every token, 1 + the index of the innermost quotation it stands in, or 0.
+    inside: Vec<u32>,
+}
+
+/// Reads a text.
+///
+/// ```
+/// let (knowledge, _) = mahdar_knowledge::Knowledge::load(&[]);
+/// let text = mahdar_language::read("وصل الوزير.", &knowledge);
+/// assert_eq!(text.tokens.len(), 3);
+/// assert_eq!(text.words(0, 2), "وصل الوزير");
+/// ```
+#[must_use]
+pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
+    let (folded, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
+    let mut cutter = Cutter::new(knowledge);
+    let mut cuts = Vec::with_capacity(tokens.len() * 3);
+    for token in &mut tokens {
+        let begin = cuts.len() as u32;
+        if token.kind == TokenKind::Word || token.kind == TokenKind::Foreign {
+            cutter.cut(&folded, token.folded, &mut cuts);
+        }
+        token.cuts = (begin, cuts.len() as u32);
+    }
+    let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
+    let paragraphs = passages::paragraphs(&tokens);
+    let sentences = passages::sentences(&tokens, &paragraphs);
+    let quotations = quotations::find(&tokens);
+    let mut inside = vec![0; tokens.len()];
+    for (index, quotation) in quotations.iter().enumerate() {
+        // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
+        inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
+    }
+    Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside }
+}
+
+impl<'a> Text<'a> {
+    /// Every analysis of a token; the whole word first, none for numbers and marks.
+    #[must_use]
+    pub fn cuts(&self, token: usize) -> &[Cut] {
+        self.tokens.get(token).map_or(&[], |t| &self.cuts[t.cuts.0 as usize..t.cuts.1 as usize])
+    }
+
+    /// The likeliest analysis of a token.
+    #[must_use]
+    pub fn best_cut(&self, token: usize) -> Option<&Cut> {
+        self.cuts(token).iter().reduce(|best, cut| if cut.score > best.score { cut } else { best })
+    }
+
+    /// Every word and phrase of the lexicon that begins at a token.
+    #[must_use]
+    pub fn matches(&self, token: usize) -> &[Match] {
+        self.tokens.get(token).map_or(&[], |t| &self.matches[t.matches.0 as usize..t.matches.1 as usize])
+    }
+
+    /// The longest match of a class that begins at a token.
+    #[must_use]
+    pub fn find(&self, token: usize, class: Class) -> Option<&Match> {
+        self.matches(token).iter().filter(|m| self.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))
+    }
+
+    /// True if a match of the class begins at the token with nothing cut off.
+    #[must_use]
+    pub fn is(&self, token: usize, class: Class) -> bool {
+        self.matches(token).iter().any(|m| m.cut.is_whole() && self.entry(m).class == class)
+    }
+
+    /// The entry of a match.
+    #[must_use]
+    pub fn entry(&self, found: &Match) -> &'a Entry {
+        self.knowledge.lexicon().entry(found.reading.entry)
+    }
+
+    /// The folded word of a token.
+    #[must_use]
+    pub fn folded_word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| self.folded.get(t.folded))
+    }
+
+    /// The source words from token `first` up to, and without, `end`.
+    #[must_use]
+    pub fn words(&self, first: usize, end: usize) -> &'a str {
+        self.span(first, end).of(self.source)
+    }
+
+    /// The bytes from token `first` up to, and without, `end`; empty where there is none.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(a), Some(b)) if first < end => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The bytes of a token without the proclitics of a cut.
+    #[must_use]
+    pub fn stem_span(&self, token: usize, cut: &Cut) -> Span {
+        let whole = self.tokens.get(token).map_or(Span::default(), |t| t.span);
+        if cut.enclitic.is_none() {
+            return Span::new(self.folded.source(cut.stem).start.clamp(whole.start, whole.end), whole.end);
+        }
+        self.folded.source(cut.stem)
+    }
+
+    /// The innermost quotation that a token stands in.
+    #[must_use]
+    pub fn quotation(&self, token: usize) -> Option<&Quotation> {
+        let index = *self.inside.get(token)?;
+        (index > 0).then(|| &self.quotations[index as usize - 1])
+    }
+
+    /// The sentence of a token.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end as usize <= token)
+    }
+
+    /// The ISO 639-1 code of its main language.
+    #[must_use]
+    pub fn language(&self) -> Option<&'static str> {
+        crate::script::main_language(self.source, &self.tokens)
+    }
+}
