@@ -38,12 +38,12 @@ impl Verb {
     /// Reads the cells `lemma  root  form  masdar  features` of `verbs.tsv`. An error has the number of the cell, a message and a hint.
     pub fn parse(lemma: &str, root: &str, form: &str, masdar: &str, features: &str) -> Result<Self, (usize, String, String)> {
         let radicals = root.split(' ').count();
-        let wanted = if form.starts_with('Q') { 4 } else { 3 };
+        let wanted = if form.starts_with('Q') { 4..=5 } else { 3..=3 };
         if !FORMS.contains(&form) {
             return Err((2, format!("unknown form `{form}`"), format!("one of {}", FORMS.join(" "))));
         }
-        if radicals != wanted || root.split(' ').any(|radical| radical.chars().count() != 1) {
-            return Err((1, format!("a root of form {form} has {wanted} letters"), "separate the radicals by single spaces".to_owned()));
+        if !wanted.contains(&radicals) || root.split(' ').any(|radical| radical.chars().count() != 1) {
+            return Err((1, format!("a root of form {form} has {} letters", wanted.start()), "separate the radicals by single spaces".to_owned()));
         }
         let mut verb = Self { lemma: lemma.to_owned(), root: root.to_owned(), form: form.to_owned(), ..Self::default() };
         if masdar != "-" {

@@ -208,21 +208,21 @@ CREATE TABLE attributions (
 -- What happened, one row an encounter, step of an agreement or act; order it by date_from, date_to.
 CREATE VIEW chronology AS
 SELECT e.date, e.precision, e.date_from, e.date_to, 'encounter' AS kind, e.form AS what, e.status,
-       (SELECT group_concat(name || ' (' || role || ')', ' + ' ORDER BY n) FROM participants WHERE encounter = e.key) AS who,
+       (SELECT group_concat(name || ' (' || role || ')', ' + ') FROM (SELECT name, role FROM participants WHERE encounter = e.key ORDER BY n)) AS who,
        e.place, e.country,
        CAST(substr(CAST(d.text AS BLOB), e.start + 1, e.stop - e.start) AS TEXT) AS words,
        d.outlet, d.published, d.id AS document, e.id
 FROM encounters e JOIN documents d ON d.key = e.document
 UNION ALL
 SELECT a.date, a.precision, a.date_from, a.date_to, 'agreement', a.name, a.step,
-       (SELECT group_concat(name || ' (' || part || ')', ' + ' ORDER BY n) FROM agreement_parties WHERE agreement = a.key),
+       (SELECT group_concat(name || ' (' || part || ')', ' + ') FROM (SELECT name, part FROM agreement_parties WHERE agreement = a.key ORDER BY n)),
        NULL, NULL,
        CAST(substr(CAST(d.text AS BLOB), a.start + 1, a.stop - a.start) AS TEXT),
        d.outlet, d.published, d.id, a.id
 FROM agreements a JOIN documents d ON d.key = a.document
 UNION ALL
 SELECT x.date, x.precision, x.date_from, x.date_to, 'act', x.type || ifnull(' ' || x.mode, ''), x.status,
-       (SELECT group_concat(name || ' (' || part || ')', ' + ' ORDER BY n) FROM act_parties WHERE act = x.key),
+       (SELECT group_concat(name || ' (' || part || ')', ' + ') FROM (SELECT name, part FROM act_parties WHERE act = x.key ORDER BY n)),
        x.place, x.country,
        CAST(substr(CAST(d.text AS BLOB), x.start + 1, x.stop - x.start) AS TEXT),
        d.outlet, d.published, d.id, x.id
@@ -242,7 +242,7 @@ CREATE VIEW who_said_what AS
 SELECT s.speaker, s.cue,
        CAST(substr(CAST(d.text AS BLOB), s.start + 1, s.stop - s.start) AS TEXT) AS words,
        s.direct, s.act,
-       (SELECT group_concat(name, ' + ' ORDER BY n) FROM statement_targets WHERE statement = s.key) AS toward,
+       (SELECT group_concat(name, ' + ') FROM (SELECT name FROM statement_targets WHERE statement = s.key ORDER BY n)) AS toward,
        e.id AS encounter, d.outlet, d.published, d.id AS document, s.id
 FROM statements s
 JOIN documents d ON d.key = s.document

@@ -78,14 +78,15 @@ fn check_names(path: &str, masked: &Masked) -> Vec<Problem> {
 
 fn check_language(path: &str, masked: &Masked) -> Vec<Problem> {
     let tests = masked.test_lines();
-    let in_code = masked.uncommented.lines().enumerate().filter(|(number, line)| !tests[*number] && line.chars().any(is_arabic));
+    let in_code = masked.uncommented.lines().enumerate().filter(|(number, line)| !tests[*number] && line.chars().any(is_arabic_letter));
     in_code
         .map(|(number, _)| Problem::new(path, number + 1, "Arabic letters in code: facts about a language stand in knowledge/"))
         .collect()
 }
 
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+fn is_arabic_letter(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn is_name_byte(byte: u8) -> bool {
