@@ -37,13 +37,13 @@ pub(crate) fn start(mahdar: &Path, root: &Path, folder: &Path, figures: &mut Fig
 pub(crate) fn extract(mahdar: &Path, corpus: &Corpus, figures: &mut Figures) -> Result<()> {
     let folder = corpus.path.with_file_name("");
     let mut outputs = Vec::new();
-    for (threads, name) in [(1, "`mahdar extract`, one thread"), (2, "`mahdar extract`, two threads")] {
+    for (threads, name) in [("1", "`mahdar extract`, one thread"), ("2", "`mahdar extract`, two threads")] {
         let output = folder.join(format!("records-{threads}.jsonl"));
         let mut command = Command::new(mahdar);
-        command.arg("extract").arg(&corpus.path).env("RAYON_NUM_THREADS", threads.to_string()).stdout(File::create(&output)?);
+        command.args(["extract", "--jobs", threads]).arg(&corpus.path).stdout(File::create(&output)?);
         let run = run_to(&mut command)?;
         figures.add(name, corpus.bytes() as f64 / 1e6 / run.seconds, "MB/s", Bound::None);
-        if let Some(megabytes) = run.megabytes.filter(|_| threads == 2) {
+        if let Some(megabytes) = run.megabytes.filter(|_| threads == "2") {
             figures.add("memory of `mahdar extract`", megabytes, "MB", Bound::AtMost(250.0));
         }
         outputs.push(output);
@@ -59,7 +59,7 @@ pub(crate) fn add(mahdar: &Path, folder: &Path, corpus: &Corpus, figures: &mut F
         let _ = fs::remove_file(folder.join(format!("record.db{ending}")));
     }
     let mut command = Command::new(mahdar);
-    command.arg("--db").arg(&database).arg("add").arg(&corpus.path).current_dir(folder).env("RAYON_NUM_THREADS", "2");
+    command.arg("--db").arg(&database).args(["add", "--jobs", "2"]).arg(&corpus.path).current_dir(folder);
     let run = run(&mut command)?;
     figures.add("`mahdar add`, two threads", corpus.documents.len() as f64 / run.seconds, "reports/s", Bound::AtLeast(1000.0));
     if let Some(megabytes) = run.megabytes {

@@ -43,14 +43,15 @@ pub(crate) fn show<S: AsRef<OsStr>>(root: &Path, program: impl AsRef<OsStr>, arg
 }
 
 /// Runs a program in the root of the project and gives what it wrote to stdout.
-pub(crate) fn read<S: AsRef<OsStr>>(root: &Path, program: impl AsRef<OsStr>, arguments: &[S], threads: Option<usize>) -> Result<Vec<u8>> {
+pub(crate) fn read<S: AsRef<OsStr>>(root: &Path, program: impl AsRef<OsStr>, arguments: &[S]) -> Result<Vec<u8>> {
     let program = program.as_ref();
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(root).stdin(Stdio::null()).stderr(Stdio::inherit());
-    if let Some(threads) = threads {
-        command.env("RAYON_NUM_THREADS", threads.to_string());
-    }
-    let output = command.output().with_context(|| format!("`{}` cannot be started", program.display()))?;
+    let output = Command::new(program)
+        .args(arguments)
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("`{}` cannot be started", program.display()))?;
     if !output.status.success() {
         bail!("`{}` ended with {}", program.display(), output.status);
     }

@@ -36,7 +36,7 @@ pub(crate) fn report(root: &Path) -> Result<()> {
     let (gold, texts, predicted) = (folder.join("gold.jsonl"), folder.join("texts.jsonl"), folder.join("predicted.jsonl"));
     fs::write(&gold, gather(&shared, "gold.jsonl")?)?;
     fs::write(&texts, gather(&shared, "texts.jsonl")?)?;
-    fs::write(&predicted, run::read(root, run::mahdar(root), &["extract".as_ref(), texts.as_os_str()], None)?)?;
+    fs::write(&predicted, run::read(root, run::mahdar(root), &["extract".as_ref(), texts.as_os_str()])?)?;
     let mut failures = below_least(&score(root, &shared, &gold, &predicted, None)?);
     let write = score(root, &shared, &gold, &predicted, Some("write"))?;
     let check = score(root, &shared, &gold, &predicted, Some("check"))?;
@@ -66,7 +66,7 @@ fn score(root: &Path, shared: &Path, gold: &Path, predicted: &Path, half: Option
     println!("\n{}", half.map_or_else(|| "seeds, train and dev together".to_owned(), |half| format!("the half `{half}` of dev")));
     run::show(root, "python3", &arguments)?;
     arguments.push("--json".to_owned());
-    Ok(serde_json::from_slice(&run::read(root, "python3", &arguments, None)?)?)
+    Ok(serde_json::from_slice(&run::read(root, "python3", &arguments)?)?)
 }
 
 fn below_least(figures: &Value) -> Vec<String> {

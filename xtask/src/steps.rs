@@ -24,7 +24,11 @@ const STEPS: &[Step] = &[
     ("schema", |root| passed(schema::check(root))),
     ("leak check", leak_check),
     ("clippy", |root| {
-        passed(run::show(root, run::cargo(), &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+        passed(run::show(
+            root,
+            run::cargo(),
+            &["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"],
+        ))
     }),
     ("tests", |root| passed(run::show(root, run::cargo(), &["test", "--quiet", "--workspace"]))),
     ("release build", |root| passed(run::build_release(root))),
@@ -72,7 +76,7 @@ pub(crate) fn run_all(root: &Path) -> Result<()> {
 /// Installs the components of the toolchain that a fresh machine may lack.
 fn install(root: &Path) -> Result<()> {
     for component in ["fmt", "clippy"] {
-        if run::read(root, run::cargo(), &[component, "--version"], None).is_err() {
+        if run::read(root, run::cargo(), &[component, "--version"]).is_err() {
             let name = if component == "fmt" { "rustfmt" } else { component };
             println!("installing {name}");
             run::show(root, "rustup", &["component", "add", name])?;
@@ -93,7 +97,7 @@ fn leak_check(root: &Path) -> Result<Outcome> {
 
 /// The first command of the README runs and says something.
 fn tour(root: &Path) -> Result<Outcome> {
-    let said = run::read(root, run::mahdar(root), &["tour"], None)?;
+    let said = run::read(root, run::mahdar(root), &["tour"])?;
     ensure!(!said.is_empty(), "`mahdar tour` printed nothing");
     println!("{} lines", said.iter().filter(|byte| **byte == b'\n').count());
     Ok(Outcome::Passed)
@@ -101,9 +105,8 @@ fn tour(root: &Path) -> Result<Outcome> {
 
 /// The records of the examples follow the published schema, and are the same bytes from one thread and from several.
 fn records(root: &Path) -> Result<Outcome> {
-    let arguments = ["extract", "examples/reports/reports.jsonl"];
-    let one = run::read(root, run::mahdar(root), &arguments, Some(1))?;
-    let several = run::read(root, run::mahdar(root), &arguments, Some(4))?;
+    let extract = |jobs| run::read(root, run::mahdar(root), &["extract", "--jobs", jobs, "examples/reports/reports.jsonl"]);
+    let (one, several) = (extract("1")?, extract("4")?);
     ensure!(one == several, "one thread and four give different records");
     let count = schema::validate(root, std::str::from_utf8(&one)?)?;
     println!("{count} records");

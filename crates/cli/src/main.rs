@@ -10,6 +10,7 @@ mod batches;
 mod commands;
 mod dates;
 mod failures;
+mod marks;
 mod reading;
 mod screen;
 mod story;

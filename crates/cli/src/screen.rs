@@ -105,6 +105,12 @@ impl Line {
         self
     }
 
+    /// The words without their looks.
+    #[cfg(test)]
+    pub(crate) fn words_only(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
     /// True if nothing has been added.
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.iter().all(|piece| piece.text.is_empty())

@@ -32,14 +32,22 @@ pub struct Frame {
     pub genitive: Option<Argument>,
     /// What follows a preposition or marker (folded).
     pub markers: Vec<(String, Argument)>,
+    /// What a nationality that qualifies the noun is.
+    pub adjective: Option<Argument>,
     /// Lemmas of verbs that carry the noun.
     pub light: Vec<String>,
+    /// Lemmas of verbs that carry the noun and whose subject undergoes it.
+    pub undergo: Vec<String>,
     /// What must be there for this reading.
     pub needs: Vec<Need>,
     /// Nouns (folded) without which the verb does not have this reading.
     pub with: Vec<String>,
+    /// Nouns (folded) one of which must be the subject.
+    pub with_subject: Vec<String>,
     /// Words (folded) that must stand in the clause for this reading.
     pub through: Vec<String>,
+    /// True if it holds only for what is yet to come.
+    pub planned_only: bool,
     /// Prepositions (folded) before the place that a visit goes to; `object` for the bare object.
     pub destination: Vec<String>,
     /// The same for the place that is left.
@@ -113,8 +121,12 @@ pub enum Argument {
     Addressee,
     /// Where.
     Place,
-    /// About what; never a participant.
-    Topic,
+    /// Who gives or takes the post.
+    Appointer,
+    /// The post itself.
+    Post,
+    /// What keeps a phrase from being taken for a party: a topic, charge, weapon, means, purpose.
+    Other,
 }
 
 /// How a content is joined to its cue.
@@ -146,28 +158,36 @@ pub enum Target {
 /// What must be there for a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A country or city.
-    Place,
-    /// Someone in the role of the object.
+    /// Someone in the role of the object, or for acts an actor or recipient.
     Party,
     /// Someone on each side.
     TwoParties,
+    /// A country or city.
+    Place,
     /// A noun of an encounter among the arguments.
     Event,
-    /// An actor or a recipient.
-    Actor,
-    /// A recipient.
-    Recipient,
+    /// Someone who holds the post.
+    Holder,
     /// A resolution as the instrument.
     Resolution,
-    /// A noun of an instrument.
-    Instrument,
-    /// A post or title in the clause.
-    Post,
-    /// A victim or weapon in the clause.
+    /// A party, or a noun of class `victim`.
     Victim,
-    /// A negation in the clause.
-    Negation,
+    /// A noun of class `weapon`.
+    Weapon,
+    /// A victim or a weapon.
+    Attack,
+    /// At least one argument, or a date or place.
+    Arguments,
+    /// One of its light verbs.
+    Light,
+    /// An object of the subject's own side.
+    OwnDiplomat,
+    /// An object of another side.
+    ForeignDiplomat,
+    /// A measure in force.
+    Measure,
+    /// People as the subject.
+    Protester,
 }
 
 #[derive(Deserialize)]
@@ -207,7 +227,13 @@ struct RawFrame {
     with: Vec<String>,
     #[serde(default)]
     through: Vec<String>,
-    when: Option<String>,
+    #[serde(default, rename = "with-subject")]
+    with_subject: Vec<String>,
+    adjective: Option<String>,
+    #[serde(default)]
+    undergo: Vec<String>,
+    #[serde(default)]
+    when: Vec<String>,
     #[serde(default)]
     destination: Vec<String>,
     #[serde(default)]
@@ -291,7 +317,9 @@ impl Reader<'_> {
             self.problem(format!("frame `{}` has no example", raw.id), "give at least one sentence in `finds`");
         }
         let folded = |list: &[String]| list.iter().map(|text| self.fold.fold(text)).collect::<Vec<_>>();
-        let (with, through, destination, origin) = (folded(&raw.with), folded(&raw.through), folded(&raw.destination), folded(&raw.origin));
+        let (with, with_subject, through) = (folded(&raw.with), folded(&raw.with_subject), folded(&raw.through));
+        let (destination, origin) = (folded(&raw.destination), folded(&raw.origin));
+        let planned_only = raw.when.iter().any(|when| when == "planned");
         let mut markers = Vec::new();
         for (marker, role) in &raw.markers {
             if let Some(argument) = self.argument(&raw, Some(role)) {
@@ -303,14 +331,18 @@ impl Reader<'_> {
             subject: self.argument(&raw, raw.subject.as_ref()),
             object: self.argument(&raw, raw.object.as_ref()),
             genitive: self.argument(&raw, raw.genitive.as_ref()),
+            adjective: self.argument(&raw, raw.adjective.as_ref()),
             id: raw.id,
             kind,
             verbs: raw.verbs,
             nouns: raw.nouns,
             markers,
             light: raw.light,
+            undergo: raw.undergo,
             needs,
             with,
+            with_subject,
+            planned_only,
             through,
             destination,
             origin,
@@ -375,7 +407,9 @@ fn parse_argument(kind: &str, text: &str) -> Option<Argument> {
         "holder" => Argument::Holder,
         "addressee" => Argument::Addressee,
         "place" => Argument::Place,
-        "topic" => Argument::Topic,
+        "appointer" => Argument::Appointer,
+        "post" => Argument::Post,
+        "topic" | "weapon" | "charge" | "content" | "body" | "list" | "event" | "means" | "purpose" | "target" | "predecessor" | "relation" | "measure" | "status" => Argument::Other,
         _ => return None,
     })
 }
@@ -400,17 +434,21 @@ fn parse_target(text: &str, fold: &FoldTable) -> Option<Target> {
 
 fn parse_need(text: &str) -> Option<Need> {
     Some(match text {
-        "place" => Need::Place,
         "party" => Need::Party,
         "two-parties" => Need::TwoParties,
+        "place" => Need::Place,
         "event" => Need::Event,
-        "actor" => Need::Actor,
-        "recipient" => Need::Recipient,
+        "holder" => Need::Holder,
         "resolution" => Need::Resolution,
-        "instrument" => Need::Instrument,
-        "post" => Need::Post,
         "victim" => Need::Victim,
-        "negation" => Need::Negation,
+        "weapon" => Need::Weapon,
+        "attack" => Need::Attack,
+        "arguments" => Need::Arguments,
+        "light" => Need::Light,
+        "own-diplomat" => Need::OwnDiplomat,
+        "foreign-diplomat" => Need::ForeignDiplomat,
+        "measure" => Need::Measure,
+        "protester" => Need::Protester,
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::class::Class;
 use crate::clitics::Clitics;
 use crate::fold::FoldTable;
-use crate::frames::{self, Frame, FrameId};
+use crate::frames::{self, Frame, FrameId, FrameKind};
 use crate::lexicon::{Entry, EntryId, Inflection, Lexicon, Number, Reading};
 use crate::morphology::{Morphology, Verb};
 use crate::nouns::Nouns;
@@ -287,14 +287,16 @@ impl<'a> Loader<'a> {
             if let Some((file, line)) = seen.insert(frame.id.clone(), (frame.file.clone(), frame.line)) {
                 self.problems.push(fault(format!("frame `{}` stands also in {file}:{line}", frame.id), "give one of them another id"));
             }
-            for lemma in frame.verbs.iter().chain(&frame.light) {
+            for lemma in frame.verbs.iter().chain(&frame.light).chain(&frame.undergo) {
                 match self.knowledge.verb(lemma) {
                     Some(verb) if frame.verbs.contains(lemma) => self.knowledge.evoked.entry(verb).or_default().push(id),
                     Some(_) => {}
                     None => self.problems.push(fault(format!("frame `{}` names the verb `{lemma}`, which no table under ar/verbs has", frame.id), "add its row")),
                 }
             }
-            for noun in &frame.nouns {
+            // A statement's nouns are what its verb must stand with; they evoke nothing by themselves.
+            let evoking = if matches!(frame.kind, FrameKind::Statement { .. }) { &[][..] } else { &frame.nouns[..] };
+            for noun in evoking {
                 let entry = self.noun_entry(noun);
                 self.knowledge.evoked.entry(entry).or_default().push(id);
             }

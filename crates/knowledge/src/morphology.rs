@@ -43,7 +43,11 @@ impl Verb {
             return Err((2, format!("unknown form `{form}`"), format!("one of {}", FORMS.join(" "))));
         }
         if !wanted.contains(&radicals) || root.split(' ').any(|radical| radical.chars().count() != 1) {
-            return Err((1, format!("a root of form {form} has {} letters", wanted.start()), "separate the radicals by single spaces".to_owned()));
+            return Err((
+                1,
+                format!("a root of form {form} has {} letters", wanted.start()),
+                "separate the radicals by single spaces".to_owned(),
+            ));
         }
         let mut verb = Self { lemma: lemma.to_owned(), root: root.to_owned(), form: form.to_owned(), ..Self::default() };
         if masdar != "-" {

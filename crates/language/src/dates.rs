@@ -10,6 +10,7 @@ use mahdar_record::{Edtf, Span};
 
 use crate::text::Text;
 
+mod absolute;
 mod atoms;
 mod calendar;
 mod expression;

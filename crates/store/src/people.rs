@@ -1,6 +1,6 @@
 //! What is known under a name.
 
-use rusqlite::params_from_iter;
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use crate::chronology::names;
 use crate::{Store, StoreError, Told};
@@ -51,6 +51,19 @@ impl Store {
             Ok(Named { name: row.get(0)?, folded: row.get(1)?, documents: usize::try_from(documents).unwrap_or(0) })
         });
         rows.map_err(self.failed())?.collect::<Result<_, _>>().map_err(self.failed())
+    }
+
+    /// The name of the one who takes part in most encounters; none where nobody does.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn most_met(&self) -> Result<Option<Named>, StoreError> {
+        let sql = "SELECT p.folded FROM participants x JOIN people p ON p.key = x.person GROUP BY p.folded ORDER BY count(*) DESC, p.folded LIMIT 1";
+        let folded: Option<String> = self.connection.query_row(sql, [], |row| row.get(0)).optional().map_err(self.failed())?;
+        match folded {
+            Some(folded) => Ok(self.named(&folded)?.into_iter().find(|named| named.folded == folded)),
+            None => Ok(None),
+        }
     }
 
     /// What the record holds under a name, given in folded form, as it stands.

@@ -19,7 +19,7 @@ pub(super) fn check(root: &Path, files: &[File]) -> Vec<Problem> {
             }
             for path in code_spans(line).filter(|code| looks_like_a_path(root, code)) {
                 let found = [root.to_path_buf(), root.join(&folder)].iter().any(|base| exists(base, path));
-                if !found {
+                if !found && !is_name_of_one(files, &folder, path) {
                     problems.push(Problem::new(&file.path, number, format!("`{path}` does not exist")));
                 }
             }
@@ -76,6 +76,14 @@ fn looks_like_a_path(root: &Path, code: &str) -> bool {
     let first = code.split('/').next().unwrap_or("");
     let in_a_folder = code.contains('/') && !first.is_empty() && (root.join(first).is_dir() && first != "..");
     in_a_folder || ENDINGS.iter().any(|ending| code.len() > ending.len() && code.ends_with(ending) && !code.starts_with('*'))
+}
+
+/// Whether a bare name is that of a file somewhere below `folder`.
+fn is_name_of_one(files: &[File], folder: &Path, name: &str) -> bool {
+    files
+        .iter()
+        .map(|file| Path::new(&file.path))
+        .any(|path| path.starts_with(folder) && path.file_name().is_some_and(|found| found == name))
 }
 
 /// Whether a path exists; of a pattern, the folder it looks in.

@@ -25,9 +25,9 @@ pub(super) fn check(files: &[File]) -> Vec<Problem> {
         let masked = Masked::new(source);
         problems.extend(check_length(&file.path, source));
         problems.extend(check_module_name(&file.path));
-        problems.extend(check_functions(&file.path, &masked));
         problems.extend(check_names(&file.path, &masked));
         if !is_test_file(&file.path) {
+            problems.extend(check_functions(&file.path, &masked));
             problems.extend(check_language(&file.path, &masked));
         }
     }
