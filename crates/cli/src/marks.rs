@@ -13,7 +13,8 @@ pub(crate) struct Marks {
 
 /// The words of `passage`, marked by their look, or by brackets where there is no colour: ⟦ ⟧ around the evidence, ‹ › around the trigger.
 pub(crate) fn marked(text: &str, passage: Span, marks: Marks, color: bool) -> Line {
-    let mut cuts: Vec<u32> = [Some(passage), Some(marks.evidence), marks.trigger].into_iter().flatten().flat_map(<[u32; 2]>::from).collect();
+    let mut cuts: Vec<u32> =
+        [Some(passage), Some(marks.evidence), marks.trigger].into_iter().flatten().flat_map(<[u32; 2]>::from).collect();
     cuts.retain(|cut| (passage.start..=passage.end).contains(cut) && text.is_char_boundary(*cut as usize));
     cuts.sort_unstable();
     cuts.dedup();

@@ -31,11 +31,14 @@ pub(crate) fn fold(knowledge: &Knowledge, name: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The sentences of a document.
+pub(crate) fn sentences(document: &Document, knowledge: &Knowledge) -> Vec<Span> {
+    mahdar_extract::explain(document, knowledge).sentences.iter().map(|account| account.span).collect()
+}
+
 /// The sentence, or the sentences, in which `span` stands.
-pub(crate) fn sentence(document: &Document, knowledge: &Knowledge, span: Span) -> Span {
-    let explanation = mahdar_extract::explain(document, knowledge);
-    let around = explanation.sentences.iter().map(|account| account.span).filter(|sentence| sentence.overlaps(span));
-    around.fold(span, Span::cover)
+pub(crate) fn around(sentences: &[Span], span: Span) -> Span {
+    sentences.iter().copied().filter(|sentence| sentence.overlaps(span)).fold(span, Span::cover)
 }
 
 fn files(folder: Option<&Path>) -> Result<Vec<KnowledgeFile>> {

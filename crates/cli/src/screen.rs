@@ -10,6 +10,7 @@ use crate::arguments::Colour;
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Closes it.
 const POP_ISOLATE: char = '\u{2069}';
+const RESET: &str = "\x1b[0m";
 const NARROWEST: usize = 40;
 const WIDEST: usize = 120;
 
@@ -150,9 +151,16 @@ impl Screen {
         Self { out: BufWriter::new(stdout.lock()), look: Look { color, isolate: terminal, width } }
     }
 
-    /// Writes a line, wrapped where need be, with all its lines behind `indent` spaces.
+    /// Writes a line behind `indent` spaces, wrapped where need be, with what follows a break further in.
     pub(crate) fn line(&mut self, indent: usize, line: &Line) -> io::Result<()> {
-        self.out.write_all(self.look.set(indent, line).as_bytes())
+        self.out.write_all(self.look.set(&" ".repeat(indent), indent + 2, line).as_bytes())
+    }
+
+    /// Writes a line that stands beside a label, in a column of its own.
+    pub(crate) fn labelled(&mut self, label: &str, width: usize, line: &Line) -> io::Result<()> {
+        let (on, off) = if self.look.color { (Tone::Dim.code(), RESET) } else { ("", "") };
+        let set = self.look.set(&format!("{on}{label:<width$}{off}"), width, line);
+        self.out.write_all(set.as_bytes())
     }
 
     /// Leaves a line empty.
@@ -210,10 +218,11 @@ fn words(line: &Line) -> Vec<Word> {
 }
 
 impl Look {
-    fn set(self, indent: usize, line: &Line) -> String {
+    /// The line behind `first`, and behind `indent` spaces after each break.
+    fn set(self, first: &str, indent: usize, line: &Line) -> String {
         let room = self.width.map_or(usize::MAX, |width| width.saturating_sub(indent));
         let margin = " ".repeat(indent);
-        let mut out = margin.clone();
+        let mut out = first.to_owned();
         let mut state = State { look: self, tone: Tone::Plain, run: None };
         let mut used = 0;
         for word in words(line) {
@@ -254,7 +263,7 @@ struct State {
 impl State {
     fn to(&mut self, out: &mut String, tone: Tone, run: Option<u32>) {
         if tone != self.tone && self.tone != Tone::Plain && self.look.color {
-            out.push_str("\x1b[0m");
+            out.push_str(RESET);
         }
         if run != self.run && self.look.isolate {
             out.extend(self.run.map(|_| POP_ISOLATE));
@@ -278,26 +287,26 @@ mod tests {
     #[test]
     fn arabic_is_isolated_on_a_terminal_only() {
         let line = Line::of("met ").quoted("فؤاد حسين", Tone::Bold).plain(", host");
-        assert_eq!(TERMINAL.set(0, &line), "met \u{2068}فؤاد حسين\u{2069}, host\n");
-        assert_eq!(FILE.set(2, &line), "  met فؤاد حسين, host\n");
-        assert_eq!(FILE.set(0, &Line::of("a ").quoted("Latin", Tone::Plain)), "a Latin\n");
+        assert_eq!(TERMINAL.set("", 0, &line), "met \u{2068}فؤاد حسين\u{2069}, host\n");
+        assert_eq!(FILE.set("  ", 2, &line), "  met فؤاد حسين, host\n");
+        assert_eq!(FILE.set("", 0, &Line::of("a ").quoted("Latin", Tone::Plain)), "a Latin\n");
     }
 
     #[test]
     fn a_run_is_closed_and_opened_again_at_a_break() {
         let line = Line::of("seen ").quoted("وزير الخارجية العراقي", Tone::Plain);
-        assert_eq!(TERMINAL.set(1, &line), " seen \u{2068}وزير الخارجية\u{2069}\n \u{2068}العراقي\u{2069}\n");
+        assert_eq!(TERMINAL.set(" ", 1, &line), " seen \u{2068}وزير الخارجية\u{2069}\n \u{2068}العراقي\u{2069}\n");
     }
 
     #[test]
     fn tones_do_not_leak_into_spaces_or_margins() {
         let look = Look { color: true, isolate: false, width: None };
         let line = Line::of("a ").bold("b c").dim(" d");
-        assert_eq!(look.set(0, &line), "a \x1b[1mb c\x1b[0m \x1b[2md\x1b[0m\n");
+        assert_eq!(look.set("", 0, &line), "a \x1b[1mb c\x1b[0m \x1b[2md\x1b[0m\n");
     }
 
     #[test]
     fn control_characters_of_a_report_do_not_reach_the_terminal() {
-        assert_eq!(FILE.set(0, &Line::default().quoted("a\x1b[31mb\nc", Tone::Plain)), "a[31mb c\n");
+        assert_eq!(FILE.set("", 0, &Line::default().quoted("a\x1b[31mb\nc", Tone::Plain)), "a[31mb c\n");
     }
 }

@@ -57,15 +57,24 @@ fn encountered(encounter: &Encounter, record: &Record) -> Line {
         line = line.bold(format!("{}: ", encounter.status));
     }
     line = match (encounter.form, hosts.is_empty(), guests.is_empty(), parties.is_empty()) {
-        (Form::Visit, _, false, _) => line.then(guests).plain(" visited").then(place(encounter, " ")).then(after(", received by ", hosts)).then(after(", with ", parties)),
-        (_, false, false, _) => line.then(hosts).plain(" received ").then(guests).then(after(", with ", parties)).then(kind_of(encounter.form)),
+        (Form::Visit, _, false, _) => line
+            .then(guests)
+            .plain(" visited")
+            .then(place(encounter, " "))
+            .then(after(", received by ", hosts))
+            .then(after(", with ", parties)),
+        (_, false, false, _) => {
+            line.then(hosts).plain(" received ").then(guests).then(after(", with ", parties)).then(kind_of(encounter.form))
+        }
         (_, true, true, true) => line.plain(format!("a {}", encounter.form)),
         (form, ..) => line.then(among([hosts, guests, parties])).plain(format!(" {}", verb(form, encounter.participants.len()))),
     };
     if encounter.form != Form::Visit || with(Role::Guest).is_empty() {
         line = line.then(place(encounter, ", in "));
     }
-    for (words, role) in [(", in the presence of ", Role::Attendee), (", mediated by ", Role::Mediator), (", under the patronage of ", Role::Patron)] {
+    for (words, role) in
+        [(", in the presence of ", Role::Attendee), (", mediated by ", Role::Mediator), (", under the patronage of ", Role::Patron)]
+    {
         line = line.then(after(words, with(role)));
     }
     line.then(about(&encounter.topics)).then(on_the_word_of(&encounter.via))

@@ -95,7 +95,10 @@ fn document(line: &[u8], first: bool) -> Result<Document, String> {
 
 fn not_json(line: &str, error: &serde_json::Error) -> String {
     if error.is_eof() {
-        return format!("the JSON breaks off at column {}: the line was cut short; fetch the file again or remove the line", error.column());
+        return format!(
+            "the JSON breaks off at column {}: the line was cut short; fetch the file again or remove the line",
+            error.column()
+        );
     }
     if line.trim_start().starts_with('{') {
         return format!("no JSON at column {}: {}", error.column(), without_place(error));
@@ -149,7 +152,8 @@ mod tests {
 
     #[test]
     fn a_line_is_a_document() {
-        let line = r#"{"id":7,"text":"وصل","url":"","outlet":"واع","title":"ت","published":"2015-07-03T10:00:00Z","language":"ar","author":[1]}"#;
+        let line =
+            r#"{"id":7,"text":"وصل","url":"","outlet":"واع","title":"ت","published":"2015-07-03T10:00:00Z","language":"ar","author":[1]}"#;
         let document = read(line).remove(0).expect("a good line");
         assert_eq!(document.id, "7");
         assert_eq!(document.url, None);
@@ -185,5 +189,21 @@ mod tests {
         assert!(reason("").contains("a.jsonl: empty"));
         assert!(reason(format!(r#"{{"text":"{}"}}"#, "a".repeat(crate::MAX_TEXT + 1))).contains("4 MiB"));
         assert!(reason(format!(r#"{{"text":"{}"}}"#, "a".repeat(MAX_LINE))).contains("16 MiB"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_to_their_end(bytes: Vec<u8>, cut in 0_usize..60) {
+            read(bytes);
+            let line = r#"{"id":"1","text":"وصل الوزير","published":"2015-07-03"}"#.as_bytes();
+            let found = read([&line[..cut.min(line.len())], b"\n", line].concat());
+            proptest::prop_assert!(found.last().is_some_and(Result::is_ok), "what follows a broken line is read");
+        }
+
+        #[test]
+        fn any_words_for_a_date_do_no_harm(written: String) {
+            let found = day(&written);
+            proptest::prop_assert!(found.is_none_or(|date| date.bounds().is_some()));
+        }
     }
 }

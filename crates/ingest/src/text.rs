@@ -8,8 +8,12 @@ use crate::limits::{MAX_TEXT, admit, not_utf8, too_long};
 use crate::{Failure, Format, Input};
 
 /// `.txt`: one report a file, UTF-8. Nothing is known of it but its text.
-pub(crate) const FORMAT: Format =
-    Format { name: "plain text", extensions: &["txt", "text"], begins_like: |_| true, documents: |input| Box::new(std::iter::once(document(input))) };
+pub(crate) const FORMAT: Format = Format {
+    name: "plain text",
+    extensions: &["txt", "text"],
+    begins_like: |_| true,
+    documents: |input| Box::new(std::iter::once(document(input))),
+};
 
 fn document(input: Input) -> Result<Document, Failure> {
     let (name, reader) = input.into_parts();

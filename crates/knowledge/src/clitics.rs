@@ -1,11 +1,13 @@
 //! What is written onto a word.
 
+use serde::{Deserialize, Serialize};
+
 use crate::fold::FoldTable;
 use crate::table;
 use crate::{KnowledgeFile, Problem};
 
 /// The kinds of proclitics, in the order in which they stack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CliticClass {
     /// Joins sentences and words.
     Coordinator,
@@ -36,7 +38,7 @@ impl CliticClass {
 }
 
 /// One clitic, folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clitic {
     /// The folded letters.
     pub text: Box<str>,
@@ -45,7 +47,7 @@ pub struct Clitic {
 }
 
 /// The clitics of a language.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clitics {
     proclitics: Vec<Clitic>,
     enclitics: Vec<Clitic>,

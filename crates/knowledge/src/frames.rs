@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mahdar_record::{ActType, Change, Form, Role, SpeechAct, Step};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::fold::FoldTable;
@@ -14,7 +14,7 @@ use crate::{KnowledgeFile, Problem};
 pub struct FrameId(pub(crate) u32);
 
 /// What a word does, and what its arguments are in it.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// Its name, kind first.
     pub id: String,
@@ -63,7 +63,7 @@ pub struct Frame {
 }
 
 /// What a frame makes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FrameKind {
     /// A meeting, visit ….
     Encounter {
@@ -99,7 +99,7 @@ pub enum FrameKind {
 }
 
 /// What an argument is in its frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Argument {
     /// A participant of an encounter.
     Participant(Role),
@@ -130,7 +130,7 @@ pub enum Argument {
 }
 
 /// How a content is joined to its cue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Join {
     /// By a complementizer.
     That,
@@ -145,7 +145,7 @@ pub enum Join {
 }
 
 /// Whom an utterance is aimed at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// The object of the cue.
     Object,
@@ -156,7 +156,7 @@ pub enum Target {
 }
 
 /// What must be there for a reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
     /// Someone in the role of the object, or for acts an actor or recipient.
     Party,
@@ -391,6 +391,12 @@ impl Reader<'_> {
     }
 }
 
+/// Roles that no reader asks for, named in the frames for the one who reads those.
+const OTHER_ROLES: &[&str] = &[
+    "aid", "body", "charge", "content", "diplomat", "event", "force", "list", "means", "measure", "predecessor", "purpose", "relation", "status", "symbol", "target",
+    "topic", "weapon",
+];
+
 fn parse_argument(kind: &str, text: &str) -> Option<Argument> {
     if kind == "encounter"
         && let Some(role) = Role::parse(text)
@@ -409,7 +415,7 @@ fn parse_argument(kind: &str, text: &str) -> Option<Argument> {
         "place" => Argument::Place,
         "appointer" => Argument::Appointer,
         "post" => Argument::Post,
-        "topic" | "weapon" | "charge" | "content" | "body" | "list" | "event" | "means" | "purpose" | "target" | "predecessor" | "relation" | "measure" | "status" => Argument::Other,
+        _ if OTHER_ROLES.contains(&text) => Argument::Other,
         _ => return None,
     })
 }

@@ -1,22 +1,23 @@
 //! The words: one table of interned words, one automaton of phrases over them.
 
 use mahdar_record::Country;
-use rustc_hash::FxHashMap;
 
 use crate::class::Class;
 use crate::morphology::{Person, Slot};
+use crate::steps::Steps;
+use crate::words::Words;
 
 /// An interned folded word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WordId(u32);
+pub struct WordId(pub(crate) u32);
 
 /// A row of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(u32);
+pub struct EntryId(pub(crate) u32);
 
 /// A state of the phrase automaton: the words read so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Node(u32);
+pub struct Node(pub(crate) u32);
 
 /// Grammatical number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +51,7 @@ pub struct Inflection {
 }
 
 /// A row of the lexicon, or a verb.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its class.
     pub class: Class,
@@ -60,29 +61,46 @@ pub struct Entry {
     pub value: Box<str>,
     /// `value` as a country, where it is a code.
     pub country: Option<Country>,
-    features: Box<[(Box<str>, Box<str>)]>,
+    /// The column `features`, `""` for none.
+    features: Box<str>,
+    weak: bool,
 }
 
 impl Entry {
     pub(crate) fn new(class: Class, text: &str, value: &str, features: &str) -> Self {
-        let features = features
-            .split(';')
-            .filter_map(|pair| pair.split_once('='))
-            .map(|(key, value)| (key.trim().into(), value.trim().into()))
-            .collect();
-        Self { class, text: text.into(), value: value.into(), country: Country::parse(value), features }
+        let weak = !features.is_empty() && ["weak", "ambiguous"].iter().any(|key| value_of(features, key) == Some("yes"));
+        Self { class, text: text.into(), value: value.into(), country: Country::parse(value), features: features.into(), weak }
     }
 
     /// The value of a feature.
     #[must_use]
     pub fn feature(&self, key: &str) -> Option<&str> {
-        self.features.iter().find(|(name, _)| &**name == key).map(|(_, value)| &**value)
+        value_of(&self.features, key)
     }
 
     /// The values of a feature, separated by `|`.
     pub fn features(&self, key: &str) -> impl Iterator<Item = &str> {
         self.feature(key).unwrap_or("").split('|').filter(|value| !value.is_empty())
     }
+
+    /// True with `weak=yes` or `ambiguous=yes`: the word is often something else, so that the reading needs support.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        self.weak
+    }
+
+    /// A topic that is found by the beginning of words.
+    pub(crate) fn is_stem(&self) -> bool {
+        self.class == Class::Topic && self.feature("match") == Some("stem")
+    }
+
+    pub(crate) fn written_features(&self) -> &str {
+        &self.features
+    }
+}
+
+fn value_of<'f>(features: &'f str, key: &str) -> Option<&'f str> {
+    features.split(';').filter_map(|pair| pair.split_once('=')).find(|(name, _)| name.trim() == key).map(|(_, value)| value.trim())
 }
 
 /// What a word or phrase can be: an entry in one of its forms.
@@ -95,7 +113,7 @@ pub struct Reading {
 }
 
 /// What is counted of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordCounts {
     /// How often it occurs.
     pub total: u32,
@@ -105,55 +123,63 @@ pub struct WordCounts {
     pub elsewhere: u32,
 }
 
-#[derive(Debug, Default)]
-struct Word {
-    counts: WordCounts,
-    node: Option<Node>,
-}
-
-/// All words and phrases, folded.
+/// All words and phrases, folded, with what they can be.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
-    words: Vec<Word>,
-    steps: FxHashMap<(Node, WordId), Node>,
-    readings: Vec<Vec<Reading>>,
-    entries: Vec<Entry>,
+    pub(crate) words: Words,
+    /// What is counted of the first words; of those behind them nothing is.
+    pub(crate) counts: Vec<WordCounts>,
+    /// The state after each word, plus 1; 0 for none.
+    pub(crate) starts: Vec<u32>,
+    pub(crate) steps: Steps,
+    /// Where the readings of each state end.
+    pub(crate) reading_ends: Vec<u32>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 impl Lexicon {
     /// The id of a folded word that occurs anywhere in the knowledge.
     #[must_use]
+    #[inline]
     pub fn word(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(folded).copied()
+        self.words.find(folded).map(WordId)
     }
 
     /// What is counted of it.
     #[must_use]
+    #[inline]
     pub fn counts(&self, word: WordId) -> WordCounts {
-        self.words.get(word.0 as usize).map(|w| w.counts).unwrap_or_default()
+        self.counts.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// The state after reading `word` first.
     #[must_use]
+    #[inline]
     pub fn start(&self, word: WordId) -> Option<Node> {
-        self.words.get(word.0 as usize).and_then(|w| w.node)
+        self.starts.get(word.0 as usize).and_then(|start| start.checked_sub(1)).map(Node)
     }
 
     /// The state after reading `word` in a state.
     #[must_use]
+    #[inline]
     pub fn step(&self, node: Node, word: WordId) -> Option<Node> {
-        self.steps.get(&(node, word)).copied()
+        self.steps.find(node.0, word.0).map(Node)
     }
 
     /// What the words read so far can be.
     #[must_use]
+    #[inline]
     pub fn readings(&self, node: Node) -> &[Reading] {
-        self.readings.get(node.0 as usize).map_or(&[], Vec::as_slice)
+        let index = node.0 as usize;
+        let start = index.checked_sub(1).map_or(0, |before| self.reading_ends.get(before).map_or(0, |end| *end as usize));
+        let end = self.reading_ends.get(index).map_or(0, |end| *end as usize);
+        self.readings.get(start..end).unwrap_or(&[])
     }
 
     /// The entry of an id.
     #[must_use]
+    #[inline]
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]
     }
@@ -163,55 +189,8 @@ impl Lexicon {
         self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index as u32), entry))
     }
 
-    /// Every folded word that begins or continues an entry.
+    /// Every folded word that is counted, or begins or continues an entry.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(|word| &**word)
-    }
-
-    pub(crate) fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.ids.get(folded) {
-            return *id;
-        }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(Word::default());
-        self.ids.insert(folded.into(), id);
-        id
-    }
-
-    pub(crate) fn counts_mut(&mut self, folded: &str) -> &mut WordCounts {
-        let id = self.intern(folded);
-        &mut self.words[id.0 as usize].counts
-    }
-
-    pub(crate) fn push_entry(&mut self, entry: Entry) -> EntryId {
-        self.entries.push(entry);
-        EntryId((self.entries.len() - 1) as u32)
-    }
-
-    /// Adds a form of an entry: a folded phrase.
-    pub(crate) fn add_form(&mut self, phrase: &str, reading: Reading) {
-        let mut node = None;
-        for word in phrase.split(' ').filter(|word| !word.is_empty()) {
-            let id = self.intern(word);
-            node = Some(self.advance(node, id));
-        }
-        if let Some(node) = node {
-            let readings = &mut self.readings[node.0 as usize];
-            if !readings.contains(&reading) {
-                readings.push(reading);
-            }
-        }
-    }
-
-    fn advance(&mut self, node: Option<Node>, word: WordId) -> Node {
-        let fresh = Node(self.readings.len() as u32);
-        let next = match node {
-            None => *self.words[word.0 as usize].node.get_or_insert(fresh),
-            Some(node) => *self.steps.entry((node, word)).or_insert(fresh),
-        };
-        if next == fresh {
-            self.readings.push(Vec::new());
-        }
-        next
+        self.words.iter()
     }
 }

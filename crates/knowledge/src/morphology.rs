@@ -19,130 +19,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A verb as `verbs.tsv` gives it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Verb {
-    /// Perfect, third person masculine singular, in usual spelling without vowel marks: `أشار`.
-    pub lemma: String,
-    /// Radicals separated by spaces: `ش و ر`.
-    pub root: String,
-    /// `I` to `X`, `QI`, `QII`.
-    pub form: String,
-    /// Verbal nouns. If there are any, the pattern of the form makes none.
-    pub masdars: Vec<String>,
-    /// A slot (`imperfect`, `participle`, `passive-participle` …) and the word that takes the place of its pattern; `|` separates several.
-    pub overrides: Vec<(String, String)>,
-}
+mod pattern;
+mod verb;
 
-impl Verb {
-    /// Reads the cells `lemma  root  form  masdar  features` of `verbs.tsv`. An error has the number of the cell, a message and a hint.
-    pub fn parse(lemma: &str, root: &str, form: &str, masdar: &str, features: &str) -> Result<Self, (usize, String, String)> {
-        let radicals = root.split(' ').count();
-        let wanted = if form.starts_with('Q') { 4..=5 } else { 3..=3 };
-        if !FORMS.contains(&form) {
-            return Err((2, format!("unknown form `{form}`"), format!("one of {}", FORMS.join(" "))));
-        }
-        if !wanted.contains(&radicals) || root.split(' ').any(|radical| radical.chars().count() != 1) {
-            return Err((
-                1,
-                format!("a root of form {form} has {} letters", wanted.start()),
-                "separate the radicals by single spaces".to_owned(),
-            ));
-        }
-        let mut verb = Self { lemma: lemma.to_owned(), root: root.to_owned(), form: form.to_owned(), ..Self::default() };
-        if masdar != "-" {
-            verb.masdars = masdar.split('|').map(str::to_owned).collect();
-        }
-        for feature in features.split(';').filter(|feature| *feature != "-") {
-            match feature.split_once('=') {
-                Some((slot, word)) if !word.is_empty() => verb.overrides.push((slot.to_owned(), word.to_owned())),
-                _ => return Err((4, format!("cannot read `{feature}`"), "write slot=word".to_owned())),
-            }
-        }
-        Ok(verb)
-    }
-}
-
-/// What a form of a verb is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Slot {
-    /// `أكد`.
-    Perfect,
-    /// Indicative, subjunctive and jussive.
-    Imperfect,
-    /// Only where it is spelled differently from [`Slot::Perfect`]: `قيل`, not `أكد`.
-    PassivePerfect,
-    /// Only where it is spelled differently from [`Slot::Imperfect`]: `يشار`, `يوصف`.
-    PassiveImperfect,
-    /// `مؤكد`.
-    ActiveParticiple,
-    /// `موقع عليه`, `مدان`.
-    PassiveParticiple,
-    /// The verbal noun, `تأكيد`.
-    Masdar,
-}
-
-impl Slot {
-    /// Whether the form is a participle or a verbal noun, which can take the article.
-    #[must_use]
-    pub fn is_nominal(self) -> bool {
-        matches!(self, Self::ActiveParticiple | Self::PassiveParticiple | Self::Masdar)
-    }
-}
-
-/// Person, gender and number of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Person {
-    /// `أكد`, `يؤكد`.
-    ThirdMasculineSingular,
-    /// `أكدت`, `تؤكد`.
-    ThirdFeminineSingular,
-    /// `أكدوا`, `يؤكدون`, `يؤكدوا`.
-    ThirdMasculinePlural,
-    /// `أكدا`, `يؤكدان`, `يؤكدا`.
-    ThirdMasculineDual,
-    /// `أكدتا`, `تؤكدان`.
-    ThirdFeminineDual,
-    /// `أكدنا`, `نؤكد`.
-    FirstPlural,
-    /// `أكدت`, `أؤكد`.
-    FirstSingular,
-    /// Of participles and verbal nouns: `مؤكد`, `ملتقي`, `تأكيد`.
-    MasculineSingular,
-    /// Without the article and without its last weak letter: `ملتق`.
-    MasculineSingularBare,
-    /// `مؤكدا`, `ملتقيا`.
-    MasculineSingularAccusative,
-    /// `مؤكدة`.
-    FeminineSingular,
-    /// `مؤكدان`, `مؤكدين`.
-    MasculineDual,
-    /// `مؤكدتان`, `مؤكدتين`.
-    FeminineDual,
-    /// `مؤكدون`, `مؤكدين`.
-    MasculinePlural,
-    /// `مؤكدات`, `زيارات`.
-    FemininePlural,
-}
-
-/// One form of a verb.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Inflected {
-    /// The folded word, without proclitics, article or enclitics.
-    pub text: String,
-    /// What it is.
-    pub slot: Slot,
-    /// Whose it is.
-    pub person: Person,
-    /// The word is spelled so only before an enclitic: `التقا` of `التقاه`, `زيارت` of `زيارته`.
-    pub joined: bool,
-}
+use pattern::{Bases, Cell, patterns};
+pub(crate) use verb::Verb;
+use verb::{FORMS, Inflected};
+pub use verb::{Person, Slot};
 
 /// What is wrong with a row: line, column (in characters), message, hint.
-pub type Fault = (usize, usize, String, String);
-
-/// The forms that `verbs.tsv` may name.
-pub const FORMS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "QI", "QII"];
+pub(crate) type Fault = (usize, usize, String, String);
 
 const ALL: &str = "all";
 const SOUND: &str = "sound";
@@ -162,7 +48,8 @@ const ROWS: [(&str, Slot); 8] = [
 const PERFECT: usize = 0;
 const MASDAR: usize = 7;
 
-const PERSONS: [(&str, Person); 15] = [
+/// The persons, in order.
+pub(crate) const PERSONS: [(&str, Person); 15] = [
     ("3ms", Person::ThirdMasculineSingular),
     ("3fs", Person::ThirdFeminineSingular),
     ("3mp", Person::ThirdMasculinePlural),
@@ -182,12 +69,10 @@ const PERSONS: [(&str, Person); 15] = [
 
 /// Where a pattern stands in the table: slot, before an enclitic or not, person.
 type Place = (usize, bool, Person);
-/// The first person of each slot, from which the others are made.
-type Bases = BTreeMap<usize, Vec<String>>;
 
 /// The patterns of a language. See the head of the module for their notation.
 #[derive(Debug, Clone, Default)]
-pub struct Morphology {
+pub(crate) struct Morphology {
     seats: Vec<String>,
     classes: BTreeMap<String, Vec<Condition>>,
     cells: BTreeMap<Place, Vec<Cell>>,
@@ -200,31 +85,9 @@ enum Condition {
     Repeats(usize, usize),
 }
 
-#[derive(Debug, Clone)]
-struct Cell {
-    form: String,
-    class: String,
-    patterns: Vec<Vec<Piece>>,
-}
-
-#[derive(Debug, Clone)]
-enum Piece {
-    Text(String),
-    Radical(usize),
-    Word(usize, Vec<Cut>),
-}
-
-#[derive(Debug, Clone)]
-enum Cut {
-    Front(usize),
-    Back(usize),
-    Ending(Vec<Piece>),
-    Unless(Vec<Piece>),
-}
-
 impl Morphology {
     /// Reads the rows of the table below its header, each with its line number. Faulty rows are reported and left out.
-    pub fn load(rows: &[(usize, Vec<&str>)]) -> (Self, Vec<Fault>) {
+    pub(crate) fn load(rows: &[(usize, Vec<&str>)]) -> (Self, Vec<Fault>) {
         let mut made = Self::default();
         let mut faults = Vec::new();
         for (line, row) in rows {
@@ -249,7 +112,7 @@ impl Morphology {
     }
 
     /// All forms of a verb, ordered by slot and person, without repetitions.
-    pub fn inflect(&self, verb: &Verb, fold: impl Fn(&str) -> String) -> Vec<Inflected> {
+    pub(crate) fn inflect(&self, verb: &Verb, fold: impl Fn(&str) -> String) -> Vec<Inflected> {
         let radicals = self.radicals(verb);
         let chain = self.chain(verb, &radicals, &fold);
         let bases = self.bases(verb, &radicals, &chain);
@@ -382,43 +245,6 @@ impl Condition {
     }
 }
 
-impl Cell {
-    fn make(&self, radicals: &[String], bases: &Bases) -> Vec<String> {
-        self.patterns.iter().flat_map(|pattern| make(pattern, radicals, bases)).collect()
-    }
-}
-
-fn make(pattern: &[Piece], radicals: &[String], bases: &Bases) -> Vec<String> {
-    let mut made = vec![String::new()];
-    for piece in pattern {
-        let words = match piece {
-            Piece::Text(text) => vec![text.clone()],
-            Piece::Radical(at) => radicals.get(at - 1).cloned().into_iter().collect(),
-            Piece::Word(row, cuts) => {
-                let words = bases.get(row).map_or(&[][..], Vec::as_slice);
-                words.iter().filter_map(|word| cut(word, cuts, radicals)).collect()
-            }
-        };
-        made = made.iter().flat_map(|begun| words.iter().map(move |word| format!("{begun}{word}"))).collect();
-    }
-    made
-}
-
-fn cut(word: &str, cuts: &[Cut], radicals: &[String]) -> Option<String> {
-    let text = |pieces: &[Piece]| make(pieces, radicals, &Bases::new()).pop();
-    let mut left = word.to_owned();
-    for cut in cuts {
-        left = match cut {
-            Cut::Front(count) => left.chars().skip(*count).collect(),
-            Cut::Back(count) => left.chars().take(left.chars().count().saturating_sub(*count)).collect(),
-            Cut::Ending(ending) => left.strip_suffix(&text(ending)?)?.to_owned(),
-            Cut::Unless(ending) if left.ends_with(&text(ending)?) => return None,
-            Cut::Unless(_) => left,
-        };
-    }
-    Some(left)
-}
-
 fn condition(person: &str, pattern: &str) -> Result<Condition, (usize, usize, String, String)> {
     let number = |text: &str| text.parse::<usize>().ok().filter(|at| (1..=4).contains(at));
     let Some(at) = number(person) else {
@@ -428,71 +254,6 @@ fn condition(person: &str, pattern: &str) -> Result<Condition, (usize, usize, St
         Some(other) => Condition::Repeats(at, other),
         None => Condition::Among(at, pattern.split('|').map(str::to_owned).collect()),
     })
-}
-
-/// The alternatives of a pattern; an error has the character at which the reading stopped.
-fn patterns(text: &str) -> Result<Vec<Vec<Piece>>, (usize, String, String)> {
-    let mut all = Vec::new();
-    let mut at = 0;
-    for alternative in text.split('|') {
-        all.push(pieces(alternative, at)?);
-        at += alternative.chars().count() + 1;
-    }
-    Ok(all)
-}
-
-fn pieces(text: &str, start: usize) -> Result<Vec<Piece>, (usize, String, String)> {
-    let mut made = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let at = start + text.chars().count() - rest.chars().count();
-        let tail = &rest[first.len_utf8()..];
-        rest = match first {
-            '1'..='4' => {
-                made.push(Piece::Radical(first as usize - '0' as usize));
-                tail
-            }
-            '{' => {
-                let Some((inside, after)) = tail.split_once('}') else {
-                    return Err((at, "`{` without `}`".to_owned(), "close the word with `}`".to_owned()));
-                };
-                made.push(word(inside, at + 1)?);
-                after
-            }
-            _ => {
-                let end = tail.find(['1', '2', '3', '4', '{']).unwrap_or(tail.len()) + first.len_utf8();
-                made.push(Piece::Text(rest[..end].to_owned()));
-                &rest[end..]
-            }
-        };
-    }
-    Ok(made)
-}
-
-fn word(inside: &str, at: usize) -> Result<Piece, (usize, String, String)> {
-    let names = || [("lemma", PERFECT)].into_iter().chain(ROWS.iter().enumerate().map(|(row, (name, _))| (*name, row)));
-    let found = names().filter(|(name, _)| inside.starts_with(name)).max_by_key(|(name, _)| name.len());
-    let Some((name, row)) = found else {
-        let known: Vec<&str> = names().map(|(name, _)| name).collect();
-        return Err((at, format!("unknown word `{inside}`"), format!("one of {}", known.join(" "))));
-    };
-    let mut cuts = Vec::new();
-    let mut rest = &inside[name.len()..];
-    while let Some(sign) = rest.chars().next() {
-        let tail = rest.get(1..).unwrap_or("");
-        let end = tail.find(['<', '>', '-', '^']).unwrap_or(tail.len());
-        let (value, after) = tail.split_at(end);
-        let count = value.parse::<usize>();
-        cuts.push(match (sign, count) {
-            ('<', Ok(count)) => Cut::Front(count),
-            ('>', Ok(count)) => Cut::Back(count),
-            ('-', _) => Cut::Ending(pieces(value, at)?),
-            ('^', _) => Cut::Unless(pieces(value, at)?),
-            _ => return Err((at, format!("cannot read `{rest}`"), "after a word: <n >n -ending ^ending".to_owned())),
-        });
-        rest = after;
-    }
-    Ok(Piece::Word(row, cuts))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{KnowledgeFile, Problem};
 
 /// The endings that make the forms of a noun.
 #[derive(Debug, Default)]
-pub struct Nouns {
+pub(crate) struct Nouns {
     rows: Vec<Ending>,
     /// The ending of feminine nouns, folded.
     feminine: Box<str>,
@@ -21,6 +21,15 @@ struct Ending {
     strip: Option<Box<str>>,
     slot: NounSlot,
     add: Box<str>,
+}
+
+/// Whether a noun has another gender too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// As names of persons and adjectives have: with a feminine and the plural of persons.
+    Both,
+    /// As names of things have.
+    Fixed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,38 +92,76 @@ impl Nouns {
     }
 
     /// The forms of the first word of a folded phrase, the phrase itself first, without the article.
-    /// A word with the feminine ending takes only the endings made for it.
-    #[must_use]
-    pub fn inflect(&self, phrase: &str) -> Vec<(String, Inflection)> {
-        let (first, rest) = phrase.split_once(' ').map_or((phrase, ""), |(first, rest)| (first, rest));
+    /// A word with the feminine ending takes only the endings made for it; what is no person has no gender to change and no plural of persons.
+    pub(crate) fn inflect(&self, phrase: &str, gender: Gender) -> Vec<(String, Inflection)> {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let join = |word: String| if rest.is_empty() { word } else { format!("{word} {rest}") };
-        let feminine = !self.feminine.is_empty() && first.ends_with(&*self.feminine);
+        let feminine = self.is_feminine(first);
         let mut forms = vec![(phrase.to_owned(), Inflection { feminine, ..Inflection::default() })];
         for ending in &self.rows {
-            let stem = match &ending.strip {
-                Some(strip) => first.strip_suffix(&**strip),
-                None => (!feminine).then_some(first),
-            };
-            if let Some(stem) = stem {
+            let of_persons = ending.strip.is_none() && matches!(ending.slot, NounSlot::Feminine | NounSlot::Plural | NounSlot::PluralConstruct);
+            if of_persons && gender == Gender::Fixed {
+                continue;
+            }
+            if let Some(word) = ending.put(first, feminine) {
                 let inflection = ending.slot.inflection();
-                forms.push((join(format!("{stem}{}", ending.add)), Inflection { feminine: feminine || inflection.feminine, ..inflection }));
+                forms.push((join(word), Inflection { feminine: feminine || inflection.feminine, ..inflection }));
             }
         }
         forms
     }
 
+    /// The forms of a noun with its adjective in which both words change: accusative, dual, sound plural. Without the article.
+    pub(crate) fn inflect_pair(&self, noun: &str, adjective: &str) -> Vec<(String, Inflection)> {
+        let feminine = self.is_feminine(noun);
+        let mut forms = Vec::new();
+        for slot in [NounSlot::Accusative, NounSlot::Dual] {
+            let inflection = Inflection { feminine, ..slot.inflection() };
+            let adjectives = self.words(adjective, slot);
+            for (index, word) in self.words(noun, slot).into_iter().enumerate() {
+                let beside = adjectives.get(index).map_or(adjective, String::as_str);
+                forms.push((format!("{word} {beside}"), inflection));
+            }
+        }
+        let slot = if feminine { NounSlot::Plural } else { NounSlot::FemininePlural };
+        let beside = if self.is_feminine(adjective) { adjective.to_owned() } else { self.feminine(adjective) };
+        for word in self.words(noun, slot) {
+            forms.push((format!("{word} {beside}"), Inflection { feminine: true, ..slot.inflection() }));
+        }
+        forms
+    }
+
+    fn words(&self, word: &str, slot: NounSlot) -> Vec<String> {
+        let feminine = self.is_feminine(word);
+        self.rows.iter().filter(|ending| ending.slot == slot).filter_map(|ending| ending.put(word, feminine)).collect()
+    }
+
+    fn is_feminine(&self, word: &str) -> bool {
+        !self.feminine.is_empty() && word.ends_with(&*self.feminine)
+    }
+
     /// The feminine ending before a pronoun, and at the end of a word.
-    #[must_use]
-    pub fn feminine_endings(&self) -> Option<(&str, &str)> {
+    pub(crate) fn feminine_endings(&self) -> Option<(&str, &str)> {
         (!self.before_pronoun.is_empty()).then_some((&*self.before_pronoun, &*self.feminine))
     }
 
     /// The feminine of a folded phrase.
-    #[must_use]
-    pub fn feminine(&self, phrase: &str) -> String {
+    pub(crate) fn feminine(&self, phrase: &str) -> String {
         match phrase.split_once(' ') {
             Some((first, rest)) => format!("{first}{} {rest}", self.feminine),
             None => format!("{phrase}{}", self.feminine),
         }
+    }
+}
+
+impl Ending {
+    /// A word with this ending, if it can take it.
+    fn put(&self, word: &str, feminine: bool) -> Option<String> {
+        let stem = match &self.strip {
+            Some(strip) => word.strip_suffix(&**strip)?,
+            None if feminine => return None,
+            None => word,
+        };
+        Some(format!("{stem}{}", self.add))
     }
 }

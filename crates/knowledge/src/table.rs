@@ -3,16 +3,20 @@
 use crate::{KnowledgeFile, Problem};
 
 /// A row of a table. Cells are never empty; `-` stands for nothing and is given as `None` by [`Row::get`].
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
     pub(crate) line: usize,
-    cells: Vec<&'a str>,
+    cells: [&'a str; MOST],
+    count: usize,
 }
+
+/// How many columns a table has at most.
+const MOST: usize = 6;
 
 impl<'a> Row<'a> {
     /// The cell of a column, `None` for `-`.
     pub(crate) fn get(&self, column: usize) -> Option<&'a str> {
-        self.cells.get(column).copied().filter(|cell| *cell != "-")
+        self.cells().get(column).copied().filter(|cell| *cell != "-")
     }
 
     /// The cell of a column, `""` for `-`.
@@ -22,12 +26,23 @@ impl<'a> Row<'a> {
 
     /// All cells as they stand.
     pub(crate) fn cells(&self) -> &[&'a str] {
-        &self.cells
+        &self.cells[..self.count.min(MOST)]
+    }
+
+    fn of(line: usize, text: &'a str) -> Self {
+        let mut row = Self { line, cells: [""; MOST], count: 0 };
+        for cell in text.split('\t') {
+            if let Some(place) = row.cells.get_mut(row.count) {
+                *place = cell;
+            }
+            row.count += 1;
+        }
+        row
     }
 
     /// The character column, from 1, at which a cell begins.
     pub(crate) fn column(&self, cell: usize) -> usize {
-        self.cells.iter().take(cell).map(|c| c.chars().count() + 1).sum::<usize>() + 1
+        self.cells().iter().take(cell).map(|c| c.chars().count() + 1).sum::<usize>() + 1
     }
 
     /// A problem at one of its cells.
@@ -64,7 +79,7 @@ pub(crate) fn read<'a>(file: &'a KnowledgeFile, columns: &[&str], problems: &mut
             problems.push(at(number, message.into(), hint.into()));
         }
         last = line;
-        let row = Row { line: number, cells: line.split('\t').collect() };
+        let row = Row::of(number, line);
         match check_cells(&row, columns) {
             None => rows.push(row),
             Some((cell, message, hint)) => problems.push(row.problem(&file.path, cell, message, hint)),
@@ -74,10 +89,10 @@ pub(crate) fn read<'a>(file: &'a KnowledgeFile, columns: &[&str], problems: &mut
 }
 
 fn check_cells(row: &Row<'_>, columns: &[&str]) -> Option<(usize, String, String)> {
-    if row.cells.len() != columns.len() {
-        return Some((0, format!("{} cells", row.cells.len()), format!("there are {} columns: {}", columns.len(), columns.join(" "))));
+    if row.count != columns.len() {
+        return Some((0, format!("{} cells", row.count), format!("there are {} columns: {}", columns.len(), columns.join(" "))));
     }
-    let bad = row.cells.iter().position(|cell| cell.is_empty() || cell.trim() != *cell)?;
+    let bad = row.cells().iter().position(|cell| cell.is_empty() || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace))?;
     Some((bad, format!("the cell `{}` is empty or has space around it", columns[bad]), "write `-` for nothing, and no space around a value".into()))
 }
 

@@ -52,6 +52,14 @@ impl Store {
         schema::open(path, false)
     }
 
+    /// Ends the adding: all is put into the one file, which can then be read where nothing can be written. Where another program has it
+    /// open, that is left to the last one.
+    pub fn close(self) {
+        // No reason to wait or to fail: what was added is safe either way.
+        let _ = self.connection.busy_timeout(std::time::Duration::ZERO);
+        let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {

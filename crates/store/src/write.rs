@@ -184,8 +184,16 @@ impl<'a> Writer<'a> {
         let published = document.published.as_ref().or(head.published.as_ref()).map(Edtf::as_str);
         let language = head.language.as_ref().or(document.language.as_ref());
         let key = self.document.insert(params![
-            entry.digest.as_str(), document.id, document.outlet, document.url, document.title, published, head.published_from, language,
-            head.made_by, document.text
+            entry.digest.as_str(),
+            document.id,
+            document.outlet,
+            document.url,
+            document.title,
+            published,
+            head.published_from,
+            language,
+            head.made_by,
+            document.text
         ])?;
         self.record.insert(params![key, json])?;
         for (n, source) in numbered(&record.sources) {
@@ -237,9 +245,19 @@ impl<'a> Writer<'a> {
     fn encounter(&mut self, document: i64, encounter: &Encounter, keys: &Keys<'_>) -> rusqlite::Result<i64> {
         let date = Dated::of(encounter.date.as_ref());
         let key = self.encounter.insert(params![
-            encounter.id.as_str(), document, encounter.form.as_str(), encounter.status.as_str(), date.written, date.precision, date.from,
-            date.to, encounter.place, encounter.country.as_ref().map(|c| c.as_str()), encounter.frame.as_ref().map(|f| &f.id),
-            encounter.span.start, encounter.span.end
+            encounter.id.as_str(),
+            document,
+            encounter.form.as_str(),
+            encounter.status.as_str(),
+            date.written,
+            date.precision,
+            date.from,
+            date.to,
+            encounter.place,
+            encounter.country.as_ref().map(|c| c.as_str()),
+            encounter.frame.as_ref().map(|f| &f.id),
+            encounter.span.start,
+            encounter.span.end
         ])?;
         for (n, participant) in numbered(&encounter.participants) {
             self.participant(key, n, participant, keys)?;
@@ -260,8 +278,20 @@ impl<'a> Writer<'a> {
         let encounter = said.encounter.as_ref().and_then(|id| keys.get(id));
         let folded = said.speaker.as_deref().map(self.fold);
         let key = self.statement.insert(params![
-            said.id.as_str(), document, said.speaker, folded, person, said.cue, said.direct, said.act.map(|a| a.as_str()), encounter,
-            said.frame.as_ref().map(|f| &f.id), said.span.start, said.span.end, said.speaker_span.map(|s| s.start), said.speaker_span.map(|s| s.end)
+            said.id.as_str(),
+            document,
+            said.speaker,
+            folded,
+            person,
+            said.cue,
+            said.direct,
+            said.act.map(|a| a.as_str()),
+            encounter,
+            said.frame.as_ref().map(|f| &f.id),
+            said.span.start,
+            said.span.end,
+            said.speaker_span.map(|s| s.start),
+            said.speaker_span.map(|s| s.end)
         ])?;
         for (n, name) in numbered(&said.toward) {
             self.target.insert(params![key, n, name, (self.fold)(name)])?;
@@ -272,8 +302,18 @@ impl<'a> Writer<'a> {
     fn agreement(&mut self, document: i64, agreed: &Agreement) -> rusqlite::Result<()> {
         let date = Dated::of(agreed.date.as_ref());
         let key = self.agreement.insert(params![
-            agreed.id.as_str(), document, agreed.name, agreed.kind.as_str(), agreed.step.as_str(), date.written, date.precision, date.from,
-            date.to, agreed.frame.as_ref().map(|f| &f.id), agreed.span.start, agreed.span.end
+            agreed.id.as_str(),
+            document,
+            agreed.name,
+            agreed.kind.as_str(),
+            agreed.step.as_str(),
+            date.written,
+            date.precision,
+            date.from,
+            date.to,
+            agreed.frame.as_ref().map(|f| &f.id),
+            agreed.span.start,
+            agreed.span.end
         ])?;
         let parts = [("party", &agreed.parties), ("signatory", &agreed.signatories), ("patron", &agreed.patrons)];
         for (n, (part, name)) in numbered(parts.into_iter().flat_map(|(part, names)| names.iter().map(move |name| (part, name)))) {
@@ -285,8 +325,20 @@ impl<'a> Writer<'a> {
     fn act(&mut self, document: i64, act: &Act) -> rusqlite::Result<()> {
         let date = Dated::of(act.date.as_ref());
         let key = self.act.insert(params![
-            act.id.as_str(), document, act.kind.as_str(), act.mode, act.status.as_str(), date.written, date.precision, date.from, date.to,
-            act.place, act.country.as_ref().map(|c| c.as_str()), act.frame.as_ref().map(|f| &f.id), act.span.start, act.span.end
+            act.id.as_str(),
+            document,
+            act.kind.as_str(),
+            act.mode,
+            act.status.as_str(),
+            date.written,
+            date.precision,
+            date.from,
+            date.to,
+            act.place,
+            act.country.as_ref().map(|c| c.as_str()),
+            act.frame.as_ref().map(|f| &f.id),
+            act.span.start,
+            act.span.end
         ])?;
         let parts = [("actor", &act.actor), ("recipient", &act.recipient)];
         for (n, (part, name)) in numbered(parts.into_iter().flat_map(|(part, names)| names.iter().map(move |name| (part, name)))) {

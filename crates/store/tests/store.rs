@@ -1,10 +1,13 @@
 //! The record as a file: adding, asking, and refusing.
 
+// Tests make files, and a helper of theirs that fails is a failing test.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic)]
+
 use std::path::Path;
 
 use mahdar_record::{
-    Act, ActStatus, ActType, Agreement, Country, Document, Edtf, Encounter, EncounterStatus, Evoked, FactId, Form, Heading, Instrument, Kind,
-    Participant, Person, Post, Record, Role, Source, Span, SpeechAct, Statement, Step, Topic,
+    Act, ActStatus, ActType, Agreement, Country, Document, Edtf, Encounter, EncounterStatus, Evoked, FactId, Form, Heading, Instrument,
+    Kind, Participant, Person, Post, Record, Role, Source, Span, SpeechAct, Statement, Step, Topic,
 };
 use mahdar_store::{Added, Entry, Fact, FactKind, Filter, Store, StoreError};
 use rusqlite::Connection;
@@ -17,7 +20,8 @@ fn span(text: &str, words: &str) -> Span {
 
 /// A report of our own and what it yields: one of everything.
 fn report(day: i8) -> (Document, Record) {
-    let text = format!("استقبل وزير الخارجية العراقي فؤاد حسين في بغداد نظيره الإيراني يوم {day} آذار وأكد دعم بلاده للحوار، ووقعا مذكرة تفاهم");
+    let text =
+        format!("استقبل وزير الخارجية العراقي فؤاد حسين في بغداد نظيره الإيراني يوم {day} آذار وأكد دعم بلاده للحوار، ووقعا مذكرة تفاهم");
     let mut document = Document::from_text(text.clone());
     document.outlet = Some("نشرة".to_owned());
     document.published = Some(Edtf::day(2023, 3, day));
@@ -144,7 +148,9 @@ fn dump(path: &Path) -> Vec<String> {
     for name in names {
         let mut statement = connection.prepare(&format!("SELECT * FROM {name}")).expect("a table");
         let columns = statement.column_count();
-        let found = statement.query_map([], |row| Ok((0..columns).map(|n| row.get::<_, Value>(n).map_or_else(|error| error.to_string(), written)).collect::<Vec<_>>().join("|")));
+        let found = statement.query_map([], |row| {
+            Ok((0..columns).map(|n| row.get::<_, Value>(n).map_or_else(|error| error.to_string(), written)).collect::<Vec<_>>().join("|"))
+        });
         rows.extend(found.expect("rows").map(|row| format!("{name}: {}", row.expect("a row"))));
     }
     rows
@@ -175,7 +181,10 @@ fn happened() -> Filter {
 fn the_same_content_twice_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.db");
-    assert_eq!(add(&path, &[19, 20]), Added { documents: 2, people: 2, encounters: 2, statements: 2, agreements: 2, acts: 2, ..Added::default() });
+    assert_eq!(
+        add(&path, &[19, 20]),
+        Added { documents: 2, people: 2, encounters: 2, statements: 2, agreements: 2, acts: 2, ..Added::default() }
+    );
     let before = dump(&path);
     assert_eq!(add(&path, &[19, 20, 19]), Added { known: 3, ..Added::default() });
     assert_eq!(dump(&path), before);
@@ -274,4 +283,45 @@ fn other_files_are_refused_with_a_way_out() {
     let refused = message(&at("new.db"));
     assert!(refused.contains("newer mahdar") && refused.contains("99"), "{refused}");
     assert!(Store::open(&at("new.db")).is_err());
+}
+
+/// A table, view or column that the page does not name is a failing test, and so is one that the page names and the file lacks.
+#[test]
+fn the_page_describes_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.db");
+    add(&path, &[19]);
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/store.md")).expect("docs/store.md");
+    assert!(page.contains(&format!("describes number **{}**", mahdar_store::VERSION)));
+    let sections: Vec<(&str, &str)> = page.split("\n### ").skip(1).filter_map(|section| section.split_once('\n')).collect();
+    let connection = Connection::open(&path).expect("it opens");
+    let sql = "SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type IN ('table', 'view')";
+    let mut statement = connection.prepare(sql).expect("a schema");
+    let columns = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).expect("columns");
+    let mut tables = std::collections::BTreeSet::new();
+    for (table, column) in columns.map(|row| row.expect("a row")) {
+        let section = sections.iter().find(|(name, _)| *name == table).map(|(_, text)| *text);
+        let text = section.unwrap_or_else(|| panic!("docs/store.md has no section on {table}"));
+        assert!(text.contains(&format!("`{column}`")), "docs/store.md does not name {table}.{column}");
+        tables.insert(table);
+    }
+    for (name, _) in sections {
+        assert!(tables.contains(name), "docs/store.md describes {name}, which is not there");
+    }
+}
+
+#[test]
+fn a_closed_record_is_one_file_that_can_be_read_where_nothing_can_be_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.db");
+    let (document, record) = report(19);
+    let mut store = Store::create(&path).expect("it opens");
+    store.add(&[Entry::new(document, record).expect("it is JSON")], &fold).expect("it is added");
+    store.close();
+    let names: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    assert_eq!(names, ["a.db"]);
+    let connection = Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("it opens");
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).expect("a mode");
+    assert_eq!(mode, "delete");
+    assert_eq!(chronology(&path, &happened()).len(), 3);
 }

@@ -30,8 +30,8 @@ use crate::{failures, reading};
 const WAITING: usize = 1;
 
 pub(super) fn run(common: &Common, inputs: &Inputs) -> Result<Outcome> {
-    let begun = Instant::now();
     let knowledge = reading::knowledge(common.knowledge.as_deref())?;
+    let begun = Instant::now();
     let (added, failed) = add(&common.db, &inputs.paths, &knowledge, common.jobs)?;
     failures::note(&totals(&added, &common.db, begun.elapsed().as_secs_f64()));
     if failed == 0 {
@@ -51,7 +51,7 @@ pub(super) fn add(db: &Path, paths: &[PathBuf], knowledge: &Knowledge, jobs: usi
     let reader = mahdar_ingest::read(paths).without([list.clone()]);
     let progress = Progress::new(paths, reader.bytes_read());
     let mut failed = Failed::new(list);
-    let added = thread::scope(|scope| {
+    let (added, store) = thread::scope(|scope| {
         let (sender, receiver) = sync_channel(WAITING);
         let writing = scope.spawn(|| write(writer, receiver, knowledge));
         let worked = batches::each(reader, |batch| {
@@ -62,9 +62,11 @@ pub(super) fn add(db: &Path, paths: &[PathBuf], knowledge: &Knowledge, jobs: usi
         drop(sender);
         let written = writing.join().map_err(|_| anyhow!("the writing thread broke off"))?;
         // What stopped the writer is the cause where both failed.
-        let added = written?;
-        worked.map(|()| added)
+        let written = written?;
+        worked.map(|()| written)
     })?;
+    drop(known);
+    store.close();
     progress.end();
     Ok((added, failed.finish()?))
 }
@@ -96,13 +98,13 @@ fn send(sender: &SyncSender<Vec<Entry>>, entries: Vec<Entry>) -> Result<()> {
     sender.send(entries).map_err(|_| anyhow!("nothing more can be written"))
 }
 
-fn write(mut store: Store, batches: Receiver<Vec<Entry>>, knowledge: &Knowledge) -> Result<Added> {
+fn write(mut store: Store, batches: Receiver<Vec<Entry>>, knowledge: &Knowledge) -> Result<(Added, Store)> {
     let fold = |name: &str| reading::fold(knowledge, name);
     let mut added = Added::default();
     for entries in batches {
         added += store.add(&entries, &fold)?;
     }
-    Ok(added)
+    Ok((added, store))
 }
 
 /// Where the list of what could not be read is: beside the record.

@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, json: Json) -> Result<Outcome> {
             print(problem, folder, &mut screen)?;
         }
         for (class, count) in &counts {
-            screen.line(0, &Line::of(format!("{count:>8}  {class}")))?;
+            screen.labelled(&format!("{count:>8}"), 10, &Line::of(class.as_str()))?;
         }
         let verdict = match problems.len() {
             0 => "no problems".to_owned(),

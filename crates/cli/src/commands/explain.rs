@@ -49,15 +49,16 @@ fn print(document: &Document, explanation: Explanation, screen: &mut Screen) -> 
     screen.line(0, &head)?;
     for (index, account) in explanation.sentences.iter().enumerate() {
         screen.gap()?;
-        let number = Line::default().dim(format!("{:>3}  ", index + 1));
-        screen.line(0, &number.quoted(account.span.of(&document.text), Tone::Plain))?;
+        let words = Line::default().quoted(account.span.of(&document.text), Tone::Plain);
+        screen.labelled(&format!("{:>3}", index + 1), 5, &words)?;
         for (frame, id) in &account.fired {
             let line = Line::default().plain("+ ").quoted(frame.span.of(&document.text), Tone::Trigger).dim(format!("  {}  ", frame.id));
             screen.line(5, &line.then(told(&record, id, &document.text)).dim(format!(" · {}", id.as_str())))?;
         }
         for lack in &account.lacked {
             let frame = lack.frame.as_ref().map_or_else(String::new, |frame| format!("  {frame}"));
-            let words = if lack.span == account.span { Line::of("- ") } else { Line::of("- ").quoted(lack.span.of(&document.text), Tone::Trigger) };
+            let words =
+                if lack.span == account.span { Line::of("- ") } else { Line::of("- ").quoted(lack.span.of(&document.text), Tone::Trigger) };
             screen.line(5, &words.dim(frame).plain("  ").quoted(lack.reason.clone(), Tone::Plain))?;
         }
         if account.fired.is_empty() && account.lacked.is_empty() {
@@ -113,7 +114,8 @@ impl<'a> DocumentJson<'a> {
 
 impl<'a> SentenceJson<'a> {
     fn of(account: &'a SentenceAccount, text: &'a str) -> Self {
-        let found = account.fired.iter().map(|(frame, id)| FoundJson { id, frame: &frame.id, span: frame.span, words: frame.span.of(text) });
+        let found =
+            account.fired.iter().map(|(frame, id)| FoundJson { id, frame: &frame.id, span: frame.span, words: frame.span.of(text) });
         let lacked = account.lacked.iter().map(|lack| LackJson {
             frame: lack.frame.as_deref(),
             span: lack.span,

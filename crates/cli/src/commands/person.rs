@@ -55,7 +55,8 @@ fn list(names: &[Named], alone: bool, screen: &mut Screen) -> Result<()> {
     if !alone {
         screen.gap()?;
     }
-    screen.line(0, &Line::default().bold(if alone { "Several names hold these words; ask for one of them" } else { "Names that hold it" }))?;
+    screen
+        .line(0, &Line::default().bold(if alone { "Several names hold these words; ask for one of them" } else { "Names that hold it" }))?;
     for named in names {
         screen.line(2, &Line::default().quoted(named.name.clone(), Tone::Plain).dim(format!("  {}", reports(named.documents))))?;
     }

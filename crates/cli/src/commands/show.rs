@@ -47,7 +47,7 @@ struct FactJson<'a> {
 
 fn json(store: &Store, told: &Told, knowledge: &Knowledge, screen: &mut Screen) -> Result<()> {
     let document = store.document(told.document)?;
-    let around = reading::sentence(&document, knowledge, told.fact.span());
+    let around = reading::around(&reading::sentences(&document, knowledge), told.fact.span());
     let line = FactLine::of(told, &document.text);
     screen.json(&FactJson { line, sentence: around.of(&document.text), sentence_span: around })?;
     Ok(())
@@ -61,13 +61,13 @@ pub(super) fn print(store: &Store, told: &Told, knowledge: &Knowledge, screen: &
     screen.line(2, &story::sentence(told, &document.text))?;
     if let Some(date) = told.date() {
         let precision = format!("  ({}{})", date.precision(), if fact.date().is_none() { ", of its encounter or report" } else { "" });
-        screen.line(2, &Line::default().dim("when    ").plain(dates::in_words(date)).dim(precision))?;
+        label(screen, "when", &Line::of(dates::in_words(date)).dim(precision))?;
     }
     evidence(told, &document, knowledge, screen)?;
     parts(fact, &document.text, screen)?;
     if let Some(frame) = fact.frame() {
-        let line = Line::default().dim("frame   ").plain(format!("{}, evoked by ", frame.id));
-        screen.line(2, &line.quoted(frame.span.of(&document.text), Tone::Trigger))?;
+        let line = Line::of(format!("{}, evoked by ", frame.id));
+        label(screen, "frame", &line.quoted(frame.span.of(&document.text), Tone::Trigger))?;
     }
     told_in(&document, screen)
 }
@@ -78,15 +78,15 @@ fn evidence(told: &Told, document: &Document, knowledge: &Knowledge, screen: &mu
         Fact::Person(person) => person.spans.clone(),
         fact => vec![fact.span()],
     };
+    let sentences = reading::sentences(document, knowledge);
     let trigger = told.fact.frame().map(|frame| frame.span);
     for (index, span) in spans.into_iter().enumerate() {
-        let mut around = reading::sentence(document, knowledge, span);
+        let mut around = reading::around(&sentences, span);
         if let Some(trigger) = trigger.filter(|trigger| !around.contains(*trigger)) {
-            around = around.cover(reading::sentence(document, knowledge, trigger));
+            around = around.cover(reading::around(&sentences, trigger));
         }
         let words = marked(&document.text, around, Marks { evidence: span, trigger }, screen.has_color());
-        let label = if index == 0 { "words   " } else { "        " };
-        screen.line(2, &Line::default().dim(label).then(words))?;
+        label(screen, if index == 0 { "words" } else { "" }, &words)?;
     }
     Ok(())
 }
@@ -94,8 +94,8 @@ fn evidence(told: &Told, document: &Document, knowledge: &Knowledge, screen: &mu
 /// Who and what has a part, with the words for it.
 fn parts(fact: &Fact, text: &str, screen: &mut Screen) -> Result<()> {
     let mut part = |what: &str, name: &str, span: Span| {
-        let line = Line::default().dim(format!("{what:<8}")).quoted(name, Tone::Bold).plain(" from ");
-        screen.line(2, &line.quoted(format!("«{}»", span.of(text)), Tone::Plain))
+        let line = Line::default().quoted(name, Tone::Bold).plain(" from ");
+        label(screen, what, &line.quoted(format!("«{}»", span.of(text)), Tone::Plain))
     };
     match fact {
         Fact::Encounter(encounter) => {
@@ -116,7 +116,7 @@ fn parts(fact: &Fact, text: &str, screen: &mut Screen) -> Result<()> {
         }
         Fact::Person(person) => {
             for post in &person.posts {
-                part("post", post.country.map_or_else(String::new, |country| country.to_string()).as_str(), post.span)?;
+                part("post", &post.title, post.span)?;
             }
         }
         Fact::Agreement(_) | Fact::Act(_) => {}
@@ -125,21 +125,25 @@ fn parts(fact: &Fact, text: &str, screen: &mut Screen) -> Result<()> {
 }
 
 fn told_in(document: &Document, screen: &mut Screen) -> Result<()> {
-    let mut line = Line::default().dim("in      ");
+    let mut line = Line::default();
     if let Some(outlet) = &document.outlet {
         line = line.quoted(outlet.clone(), Tone::Plain).plain(", ");
     }
     if let Some(published) = &document.published {
         line = line.plain(format!("{published}, "));
     }
-    screen.line(2, &line.plain("document ").quoted(document.id.clone(), Tone::Plain))?;
+    label(screen, "in", &line.plain("document ").quoted(document.id.clone(), Tone::Plain))?;
     if let Some(title) = &document.title {
-        screen.line(2, &Line::default().dim("title   ").quoted(title.clone(), Tone::Plain))?;
+        label(screen, "title", &Line::default().quoted(title.clone(), Tone::Plain))?;
     }
     if let Some(url) = &document.url {
-        screen.line(2, &Line::default().dim("at      ").quoted(url.clone(), Tone::Plain))?;
+        label(screen, "at", &Line::default().quoted(url.clone(), Tone::Plain))?;
     }
     Ok(())
+}
+
+fn label(screen: &mut Screen, label: &str, line: &Line) -> std::io::Result<()> {
+    screen.labelled(&format!("  {label}"), 12, line)
 }
 
 #[derive(Serialize)]

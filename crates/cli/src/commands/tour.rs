@@ -19,7 +19,9 @@ pub(super) fn run(common: &Common) -> Result<Outcome> {
     let knowledge = reading::knowledge(common.knowledge.as_deref())?;
     let folder = tempfile::tempdir().context("there is no temporary folder to write to; set TMPDIR")?;
     let reports = folder.path().join("reports");
-    REPORTS.extract(&reports).with_context(|| format!("{} cannot be written", reports.display()))?;
+    std::fs::create_dir(&reports)
+        .and_then(|()| REPORTS.extract(&reports))
+        .with_context(|| format!("{} cannot be written", reports.display()))?;
     let db = folder.path().join("tour.db");
     let (added, _) = add::add(&db, &[reports], &knowledge, common.jobs)?;
     let store = Store::open(&db)?;
@@ -77,8 +79,13 @@ fn next(screen: &mut Screen, knowledge: &Knowledge) -> Result<()> {
         ("mahdar extract REPORT.txt", "prints what one report yields as JSON; `mahdar schema` describes it"),
     ];
     for (command, what) in steps {
-        screen.line(2, &Line::default().bold(command).plain(format!("  {what}")))?;
+        screen.line(2, &Line::default().bold(command).plain(format!(": {what}")))?;
     }
-    screen.line(2, &Line::of(format!("The file is SQLite: its tables are described in docs/store.md. What is known ({entries} entries) lies in knowledge/.")))?;
+    screen.line(
+        2,
+        &Line::of(format!(
+            "The file is SQLite: its tables are described in docs/store.md. What is known ({entries} entries) lies in knowledge/."
+        )),
+    )?;
     Ok(())
 }

@@ -1,1 +1,48 @@
-//! The syntax of Arabic.
+//! The syntax of Arabic: titled-name phrases to mentions, words to clauses.
+//!
+//! In: a [`Text`]. Out: the [`Mention`]s of people, offices, bodies, states and places in it, and the [`Clause`]s around its predicates, with their
+//! arguments by relation and marker. Which words are titles, bodies or verbs stands in the lexicon; the order in which they combine stands here.
+
+mod clauses;
+mod mentions;
+mod names;
+mod phrases;
+mod words;
+
+pub use clauses::{Clause, Modality, Oblique, Predicate, PredicateKind};
+pub use mentions::{Mention, MentionKind, Title};
+
+use crate::text::Text;
+
+/// Mentions and clauses of a text.
+#[derive(Debug, Default)]
+pub struct Syntax {
+    /// In the order of the text; they do not overlap.
+    pub mentions: Vec<Mention>,
+    /// One for each word that evokes a frame, in the order of the text.
+    pub clauses: Vec<Clause>,
+}
+
+impl Syntax {
+    /// The mention that covers a token, or begins there.
+    #[must_use]
+    pub fn mention_at(&self, token: usize) -> Option<usize> {
+        let after = self.mentions.partition_point(|m| m.first <= token);
+        after.checked_sub(1).filter(|&index| token < self.mentions[index].end)
+    }
+
+    /// The mentions that begin in a range of tokens.
+    #[must_use]
+    pub fn mentions_in(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        self.mentions.partition_point(|m| m.first < first)..self.mentions.partition_point(|m| m.first < end)
+    }
+}
+
+/// Finds the mentions and clauses of a text.
+#[must_use]
+pub fn parse(text: &Text<'_>) -> Syntax {
+    let mentions = mentions::find(text);
+    let mut syntax = Syntax { mentions, clauses: Vec::new() };
+    syntax.clauses = clauses::find(text, &syntax);
+    syntax
+}

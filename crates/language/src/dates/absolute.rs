@@ -69,7 +69,8 @@ fn with_day(text: &Text<'_>, at: usize, before: Before) -> Option<Absolute> {
     let (from, inner) = unit.as_ref().map_or((at, before), |unit| (unit.end, Before::Nothing));
     let first = atoms::day_number(text, from, inner)?;
     let (last, end) = more_days(text, first.end);
-    let mut found = month_after(text, end, last.unwrap_or(first.value))?;
+    let led = unit.is_some() || before == Before::Nothing || first.cut.is_some_and(|cut| cut.preposition.is_some()) || follows_time(text, at);
+    let mut found = month_after(text, end, last.unwrap_or(first.value), led, atoms::digits(text, from).is_some())?;
     found.cut = unit.map_or(first.cut, |unit| unit.cut);
     if let Some(last) = last {
         let [low, high] = [first.value.min(last), first.value.max(last)];
@@ -95,9 +96,15 @@ fn more_days(text: &Text<'_>, mut at: usize) -> (Option<i8>, usize) {
     (last, at)
 }
 
-/// The month after a day: by its name, or as a month counted from now.
-fn month_after(text: &Text<'_>, at: usize, day: i8) -> Option<Absolute> {
-    let at = atoms::skip(text, at, Class::Preposition).unwrap_or(at);
+/// The month after a day: by its name, or as a month counted from now. Where nothing before the day says that it is one, a preposition behind it
+/// is more likely that of the month ("the second in April").
+fn month_after(text: &Text<'_>, at: usize, day: i8, led: bool, digits: bool) -> Option<Absolute> {
+    let link = atoms::skip(text, at, Class::Preposition);
+    let full = |named: usize| atoms::month(text, named, Before::Nothing).is_some_and(|month| is_doubled(text, named, month.end) || atoms::year_number(text, month.end).is_some());
+    if link.is_some_and(|named| !led && !(digits && full(named))) {
+        return None;
+    }
+    let at = link.unwrap_or(at);
     let unit = atoms::unit(text, at, Before::Nothing).filter(|unit| unit.value == "month");
     let named = unit.as_ref().map_or(at, |unit| unit.end);
     if let Some(month) = atoms::month(text, named, Before::Nothing) {
@@ -121,8 +128,12 @@ fn month_alone(text: &Text<'_>, at: usize, settled: bool) -> Option<Absolute> {
     close_year(text, &mut found);
     let dated = found.date.year.is_some() || found.year_shift.is_some() || atoms::skip(text, found.end, Class::DateShift).is_some();
     let led = found.cut.is_some_and(|cut| cut.preposition.is_some()) || follows_time(text, at);
-    let doubled = text.tokens[month.end - 1].mark() == Some(')') || (named..month.end).any(|index| atoms::mark(text, index) == Some('/'));
-    (settled || unit.is_some() || dated || (led || doubled) && !found.foreign).then_some(found)
+    (settled || unit.is_some() || dated || (led || is_doubled(text, named, month.end)) && !found.foreign).then_some(found)
+}
+
+/// True for a month with both its names.
+fn is_doubled(text: &Text<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|index| matches!(atoms::mark(text, index), Some('/' | ')')))
 }
 
 /// True after a preposition or a word that opens a time.
@@ -152,8 +163,8 @@ fn year_alone(text: &Text<'_>, at: usize) -> Option<Absolute> {
     if bracketed {
         return years(text, at, &[]).filter(|found| found.last.is_some() && atoms::mark(text, found.end) == Some(')'));
     }
-    let named = [Class::Event, Class::Instrument].into_iter().any(|class| atoms::ends_before(text, at, class).is_some());
-    (named || follows_time(text, at) && !counts(text, at + 1)).then(|| years(text, at, &[Class::Preposition, Class::Approximate])).flatten()
+    let named = [Class::Event, Class::Instrument, Class::FrameNoun, Class::ContentHead].into_iter().any(|class| atoms::ends_before(text, at, class).is_some());
+    ((named || follows_time(text, at)) && !counts(text, at + 1)).then(|| years(text, at, &[Class::Preposition, Class::Approximate])).flatten()
 }
 
 fn bare_year(text: &Text<'_>, at: usize) -> Option<Absolute> {

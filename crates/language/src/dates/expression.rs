@@ -252,10 +252,15 @@ impl Reader<'_, '_> {
         if self.found.says_something() {
             return false;
         }
+        if let Some(word) = atoms::entry(self.text, self.at, Class::Temporal, self.before())
+            && self.ago(word.end, word.cut)
+        {
+            return true;
+        }
         let Some(word) = atoms::entry(self.text, self.at, Class::Approximate, self.before()) else { return false };
         match word.value.feature("part") {
             Some("begin" | "middle" | "end") => {}
-            Some("since" | "several") => return self.ago(word.end, word.cut),
+            Some("several") => return self.ago(word.end, word.cut),
             _ => return false,
         }
         let (at, opened) = (self.at, self.found.first);
@@ -265,7 +270,7 @@ impl Reader<'_, '_> {
             self.found.foreign = read.foreign;
             self.found.date = (!read.foreign).then_some(read);
             self.take(end, None);
-        } else if !self.period() {
+        } else if !self.relative() && !self.period() {
             self.at = at;
             return false;
         }
@@ -277,10 +282,11 @@ impl Reader<'_, '_> {
 
     /// "Days ago", "for weeks": a time that nothing settles.
     fn ago(&mut self, mut at: usize, cut: Option<Cut>) -> bool {
+        let from = at;
         for class in [Class::Approximate, Class::Number] {
             at = atoms::skip(self.text, at, class).filter(|&end| atoms::unit(self.text, end, Before::Nothing).is_some()).unwrap_or(at);
         }
-        if atoms::digits(self.text, at).is_some() {
+        if at == from && atoms::digits(self.text, at).is_some() {
             at += 1;
         }
         let Some(unit) = atoms::unit(self.text, at, Before::Nothing) else { return false };
@@ -343,6 +349,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(word) = atoms::entry(self.text, self.at, Class::DayPart, self.before()) else { return false };
+        // Behind a date, a word that is also a verb is the verb.
+        if self.found.says_something() && atoms::skip(self.text, self.at, Class::Verb).is_some() {
+            return false;
+        }
         self.found.day_part = true;
         self.take(word.end, word.cut)
     }

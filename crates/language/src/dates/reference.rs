@@ -24,8 +24,8 @@ pub(super) struct Reference {
     pub(super) lines: Vec<(usize, i16)>,
 }
 
-/// A weekday that the text gives to "today" moves the day of publication by at most so many days.
-const DRIFT: i32 = 3;
+/// A weekday that the text gives to "today" moves the day of publication by so many days: reports appear later than they were written.
+const DRIFT: std::ops::RangeInclusive<i32> = -3..=1;
 
 /// Finds the day from which the text counts.
 pub(super) fn find(text: &Text<'_>, expressions: &[Expression], published: Option<&Edtf>) -> Reference {
@@ -48,8 +48,7 @@ fn corrected(published: Date, expressions: &[Expression]) -> Date {
             (None, Some(weekday)) => calendar::plus(calendar::nearest_weekday(calendar::plus(published, days), weekday), -days),
             _ => return None,
         };
-        let drift = published.until(said).ok()?.get_days();
-        (drift.abs() <= DRIFT).then_some(said)
+        DRIFT.contains(&published.until(said).ok()?.get_days()).then_some(said)
     });
     moved.unwrap_or(published)
 }
@@ -61,15 +60,16 @@ fn printed_today(expressions: &[Expression]) -> Option<Date> {
 
 /// The full date of a dateline, or of a line that holds little else.
 fn date_line(text: &Text<'_>, expressions: &[Expression]) -> Option<Date> {
-    expressions.iter().find_map(|e| {
+    expressions.iter().enumerate().find_map(|(index, e)| {
         let day = e.printed_day()?;
         let paragraph = text.sentences.get(text.sentence_of(e.first))?.paragraph as usize;
         let line = &text.paragraphs[paragraph];
         let words = text.tokens[line.first as usize..line.end as usize].iter().filter(|token| token.is_word()).count();
         let own = text.tokens[e.first..e.end].iter().filter(|token| token.is_word()).count();
         let lone = words - own.min(words) <= 5;
+        let opens = index.checked_sub(1).is_none_or(|before| expressions[before].first < line.first as usize) && e.cut.is_none();
         let head = paragraph < 4 && e.first - line.first as usize <= 4;
-        (!led(text, e.first) && (lone || head)).then_some(day)
+        (!led(text, e.first) && opens && (lone || head)).then_some(day)
     })
 }
 

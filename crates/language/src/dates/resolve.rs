@@ -61,7 +61,9 @@ fn on_weekday(text: &Text<'_>, reference: &Reference, e: &Expression, weekday: i
         return printed.map(|(_, date)| *date);
     };
     if let Some(days) = e.relative {
-        return Some(calendar::nearest_weekday(calendar::plus(today, days), weekday));
+        // Where the two contradict each other, nothing is settled.
+        let said = calendar::plus(today, days);
+        return (calendar::weekday(said) == weekday).then_some(said);
     }
     Some(match e.shift {
         Some(-1) => calendar::weekday_before(calendar::plus(today, -1), weekday),
@@ -105,7 +107,7 @@ fn year_of_line(text: &Text<'_>, reference: &Reference, at: usize) -> Option<i16
 
 /// The year in which a month or day of the year lies nearest to the report.
 fn year_near(text: &Text<'_>, reference: &Reference, e: &Expression, written: Partial) -> Option<i16> {
-    let Some(now) = now(reference) else { return reference.printed_year };
+    let Some(now) = now(reference) else { return reference.printed_year.filter(|_| e.shift.is_none()) };
     let (year, month) = (now.year?, written.month?);
     let Some(this_month) = now.month else { return Some(year) };
     let position = |month: i8, day: Option<i8>| i32::from(month) * 31 + day.map_or(0, i32::from);

@@ -1,0 +1,61 @@
+//! One object for each encounter, however often it is told.
+
+use mahdar_record::{EncounterStatus, Form, Role};
+
+use super::telling::Telling;
+
+/// Joins a telling to the encounter that it tells again, or adds it as a new one.
+pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
+    match told.iter_mut().find(|known| is_same(known, &telling)) {
+        Some(known) => join(known, telling),
+        None => told.push(telling),
+    }
+}
+
+/// The same pair, no conflicting date, kindred forms, and not one planned and the other past.
+fn is_same(a: &Telling, b: &Telling) -> bool {
+    kindred(a.form, b.form) && same_status(a.status, b.status) && same_day(a, b) && same_pair(a, b)
+}
+
+fn kindred(a: Form, b: Form) -> bool {
+    let face = |form: Form| matches!(form, Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony);
+    a == b || face(a) && face(b)
+}
+
+fn same_status(a: EncounterStatus, b: EncounterStatus) -> bool {
+    a == b
+}
+
+fn same_day(a: &Telling, b: &Telling) -> bool {
+    match (&a.date, &b.date) {
+        (Some(x), Some(y)) => x.value == y.value,
+        _ => true,
+    }
+}
+
+/// The principals of one are among those of the other.
+fn same_pair(a: &Telling, b: &Telling) -> bool {
+    let principals = |t: &Telling| t.participants.iter().filter(|(_, role)| !matches!(role, Role::Attendee | Role::Patron | Role::Mediator)).map(|(party, _)| party.name.clone()).collect::<Vec<_>>();
+    let (x, y) = (principals(a), principals(b));
+    let shared = x.iter().filter(|name| y.contains(name)).count();
+    shared > 0 && shared == x.len().min(y.len())
+}
+
+fn join(known: &mut Telling, telling: Telling) {
+    known.also.push(telling.span);
+    if known.date.is_none() {
+        known.date = telling.date;
+    }
+    if known.place.is_none() {
+        known.place = telling.place;
+    }
+    known.country = known.country.or(telling.country);
+    for (party, role) in telling.participants {
+        if !known.participants.iter().any(|(other, _)| other.name == party.name) {
+            known.participants.push((party, role));
+        }
+    }
+    if matches!((known.form, telling.form), (Form::Conference | Form::Ceremony | Form::Talks, Form::Meeting)) {
+        known.form = telling.form;
+    }
+}

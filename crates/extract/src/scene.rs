@@ -1,0 +1,63 @@
+//! Everything that is read of a document before facts are sought: words, mentions, clauses, dates, people.
+
+use mahdar_knowledge::{Entry, Frame, Knowledge};
+use mahdar_language::arabic::{self, Clause, Mention, Syntax};
+use mahdar_language::dates::{self, DateMention};
+use mahdar_language::{Text, read};
+use mahdar_record::{Document, Span, TextDigest};
+
+use crate::people::People;
+use crate::topics::Named;
+
+/// A document that has been read, without facts yet.
+pub(crate) struct Scene<'a> {
+    pub(crate) text: Text<'a>,
+    pub(crate) syntax: Syntax,
+    pub(crate) dates: Vec<DateMention>,
+    pub(crate) people: People,
+    pub(crate) topics: Named,
+    pub(crate) digest: TextDigest,
+    pub(crate) document: &'a Document,
+    pub(crate) knowledge: &'a Knowledge,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn read(document: &'a Document, knowledge: &'a Knowledge) -> Self {
+        let text = read(&document.text, knowledge);
+        let syntax = arabic::parse(&text);
+        let dates = dates::find(&text, document.published.as_ref());
+        let people = People::identify(&text, &syntax);
+        let topics = Named::read(&text);
+        Self { text, syntax, dates, people, topics, digest: document.digest(), document, knowledge }
+    }
+
+    pub(crate) fn mention(&self, index: usize) -> &Mention {
+        &self.syntax.mentions[index]
+    }
+
+    /// The words of a span, with every run of white space as one space.
+    pub(crate) fn words(&self, span: Span) -> String {
+        self.text.source_words(span).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(crate) fn fold(&self, text: &str) -> String {
+        self.knowledge.fold_table().fold(text)
+    }
+
+    pub(crate) fn entry(&self, mention: &Mention) -> Option<&'a Entry> {
+        mention.head.map(|head| self.knowledge.lexicon().entry(head))
+    }
+
+    /// The frames that a clause's predicate evokes.
+    pub(crate) fn frames(&self, clause: &Clause) -> impl Iterator<Item = &'a Frame> + use<'a> {
+        let knowledge = self.knowledge;
+        let mut ids: Vec<_> = clause.predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry)).copied().collect();
+        ids.dedup();
+        ids.into_iter().map(|id| knowledge.frame(id))
+    }
+
+    /// True if a token stands in a quotation.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        self.text.quotation(token).is_some_and(|q| q.end - q.first > 5)
+    }
+}

@@ -1,0 +1,450 @@
+//! Predicates and their arguments: who stands where around a word that evokes a frame.
+
+use mahdar_knowledge::{Class, EntryId, Person, Slot};
+use mahdar_record::Span;
+
+use super::words::{attached, finite_verb, is_comma, is_finite, is_word, mark};
+use super::{MentionKind, Syntax};
+use crate::lookup::Match;
+use crate::text::Text;
+
+/// How a predicate is formed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PredicateKind {
+    /// A finite verb.
+    Verb,
+    /// An active participle (`مشيرا إلى`).
+    Participle,
+    /// A passive participle or another nominal form that takes arguments as a passive verb does.
+    Passive,
+    /// A verbal noun or a noun that a frame names.
+    Noun,
+}
+
+/// The word that a clause is built around.
+#[derive(Clone, Debug)]
+pub struct Predicate {
+    /// Its first token.
+    pub token: usize,
+    /// The token after its last one.
+    pub end: usize,
+    /// How it is formed.
+    pub kind: PredicateKind,
+    /// The entries (verbs, nouns) that it can be; each evokes frames.
+    pub entries: Vec<EntryId>,
+    /// The reading that stands for them all: form, proclitics, enclitic.
+    pub found: Match,
+    /// Its bytes, without proclitics.
+    pub span: Span,
+}
+
+/// What the text says of the truth of a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// Told as a fact.
+    #[default]
+    Fact,
+    /// To come, intended, expected.
+    Planned,
+    /// Put off.
+    Postponed,
+    /// Called off.
+    Cancelled,
+    /// Negated or denied.
+    Denied,
+    /// Under a condition or a wish.
+    Conditional,
+}
+
+/// Mentions after a preposition or marker.
+#[derive(Clone, Debug)]
+pub struct Oblique {
+    /// The preposition or marker, folded.
+    pub marker: String,
+    /// The lexicon entry of a role marker (`بحضور`).
+    pub role: Option<EntryId>,
+    /// Indices of mentions.
+    pub mentions: Vec<usize>,
+}
+
+/// A predicate with its arguments, as indices of mentions.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The word it is built around.
+    pub predicate: Predicate,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// The first token that belongs to it: its subject where that stands first, else the predicate.
+    pub first: usize,
+    /// The token after its last argument.
+    pub end: usize,
+    /// The token at which the next clause begins.
+    pub limit: usize,
+    /// Who does it: before or after the verb.
+    pub subject: Vec<usize>,
+    /// To whom it is done.
+    pub object: Vec<usize>,
+    /// What follows a noun in an idafa.
+    pub genitive: Vec<usize>,
+    /// What follows prepositions and markers, in order.
+    pub oblique: Vec<Oblique>,
+    /// For nouns: the token and entries of the finite verb that carries them (`عقد اجتماعا`).
+    pub carrier: Option<Carrier>,
+    /// What the text says of its truth.
+    pub modality: Modality,
+}
+
+/// The verb that carries a noun.
+#[derive(Clone, Debug)]
+pub struct Carrier {
+    /// Its token.
+    pub token: usize,
+    /// The verbs it can be.
+    pub entries: Vec<EntryId>,
+    /// Who stands between the verb and the noun, or before the verb.
+    pub subject: Vec<usize>,
+}
+
+/// How far a verb may stand before the noun that it carries, in tokens.
+const CARRY: usize = 24;
+
+/// Builds the clauses of all words that evoke a frame.
+pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        for token in sentence.first as usize..sentence.end as usize {
+            let covered = syntax.mention_at(token).is_some_and(|index| syntax.mentions[index].kind == MentionKind::Person);
+            for predicate in predicates(text, token) {
+                if covered && predicate.kind != PredicateKind::Verb {
+                    continue;
+                }
+                let builder = Builder { text, syntax, sentence: number, begin: sentence.first as usize, stop: sentence.end as usize };
+                clauses.push(builder.build(predicate));
+            }
+        }
+    }
+    clauses
+}
+
+/// The predicates that a token can be: at most one finite verb, one participle, one noun.
+fn predicates(text: &Text<'_>, token: usize) -> Vec<Predicate> {
+    let mut found: Vec<Predicate> = Vec::new();
+    for m in text.matches(token) {
+        let Some(kind) = kind_of(text, m) else { continue };
+        if text.knowledge.evoked_by(m.reading.entry).is_empty() {
+            continue;
+        }
+        let end = m.last as usize + 1;
+        let known = found.iter_mut().find(|p| (p.kind == PredicateKind::Verb) == (kind == PredicateKind::Verb) && (kind == PredicateKind::Verb || p.kind == kind));
+        match known {
+            Some(p) if p.end == end && p.found.cut.stem == m.cut.stem => {
+                if !p.entries.contains(&m.reading.entry) {
+                    p.entries.push(m.reading.entry);
+                }
+            }
+            Some(p) if p.end < end || p.end == end && rank(m) > rank(&p.found) => *p = predicate(text, m, kind),
+            Some(_) => {}
+            None => found.push(predicate(text, m, kind)),
+        }
+    }
+    found
+}
+
+/// Readings with fewer letters cut off are better.
+fn rank(m: &Match) -> (bool, f32) {
+    (m.cut.enclitic.is_none(), m.cut.score)
+}
+
+fn predicate(text: &Text<'_>, m: &Match, kind: PredicateKind) -> Predicate {
+    let (token, end) = (m.first as usize, m.last as usize + 1);
+    let mut span = text.span(token, end);
+    span.start = text.stem_span(token, &m.cut).start;
+    Predicate { token, end, kind, entries: vec![m.reading.entry], found: *m, span }
+}
+
+fn kind_of(text: &Text<'_>, m: &Match) -> Option<PredicateKind> {
+    if text.entry(m).class == Class::FrameNoun {
+        return Some(PredicateKind::Noun);
+    }
+    Some(match m.reading.inflection.slot? {
+        Slot::Perfect | Slot::Imperfect | Slot::PassivePerfect | Slot::PassiveImperfect => PredicateKind::Verb,
+        Slot::ActiveParticiple => PredicateKind::Participle,
+        Slot::PassiveParticiple => PredicateKind::Passive,
+        Slot::Masdar => PredicateKind::Noun,
+    })
+}
+
+struct Builder<'t, 'a> {
+    text: &'t Text<'a>,
+    syntax: &'t Syntax,
+    sentence: usize,
+    begin: usize,
+    stop: usize,
+}
+
+/// Which group of arguments the last mention joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    None,
+    Subject,
+    Object,
+    Genitive,
+    Oblique,
+}
+
+/// The walk over the words behind a predicate.
+struct Walk {
+    clause: Clause,
+    group: Group,
+    marker: Option<(String, Option<EntryId>)>,
+    /// The token before the next one is an indefinite noun: what follows is its genitive.
+    waiting: bool,
+    /// A relative clause is being skipped.
+    relative: bool,
+}
+
+impl Builder<'_, '_> {
+    fn build(&self, predicate: Predicate) -> Clause {
+        let (token, end) = (predicate.token, predicate.end);
+        let modality = self.modality(&predicate);
+        let mut clause = Clause { sentence: self.sentence, first: token, end, limit: self.stop, subject: Vec::new(), object: Vec::new(), genitive: Vec::new(), oblique: Vec::new(), carrier: None, modality, predicate };
+        if clause.predicate.kind == PredicateKind::Verb {
+            clause.subject = self.before(token, &clause.predicate.found);
+        } else if clause.predicate.kind == PredicateKind::Noun {
+            clause.carrier = self.carrier(token);
+        }
+        if let Some(&first) = clause.subject.first() {
+            clause.first = self.syntax.mentions[first].first;
+        }
+        let mut walk = Walk { clause, group: Group::None, marker: None, waiting: false, relative: false };
+        let mut at = end;
+        while at < self.stop {
+            match self.advance(&mut walk, at) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        walk.clause.limit = at;
+        walk.clause
+    }
+
+    /// Takes in what stands at a token; `None` where the clause ends.
+    fn advance(&self, walk: &mut Walk, at: usize) -> Option<usize> {
+        if let Some(index) = self.syntax.mention_at(at).filter(|&index| self.syntax.mentions[index].first == at) {
+            self.take(walk, index);
+            return Some(self.syntax.mentions[index].end);
+        }
+        if let Some(c) = mark(self.text, at) {
+            if matches!(c, ':' | '؛' | ';') || self.opens_speech(at) {
+                return None;
+            }
+            if is_comma(self.text, at) {
+                (walk.relative, walk.waiting, walk.marker) = (false, false, None);
+            }
+            return Some(at + 1);
+        }
+        if !is_word(self.text, at) {
+            return Some(at + 1);
+        }
+        self.word(walk, at)
+    }
+
+    fn word(&self, walk: &mut Walk, at: usize) -> Option<usize> {
+        let text = self.text;
+        let longest = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && m.cut.coordinator.is_none() && m.cut.enclitic.is_none()).max_by_key(|m| m.last);
+        if let Some(found) = longest(Class::RoleMarker) {
+            walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), Some(found.reading.entry)));
+            walk.waiting = false;
+            return Some(found.last as usize + 1);
+        }
+        if text.is(at, Class::Relative) {
+            walk.relative = true;
+            return Some(at + 1);
+        }
+        if let Some(found) = longest(Class::Preposition).filter(|m| m.cut.is_whole()) {
+            walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), None));
+            walk.waiting = false;
+            return Some(found.last as usize + 1);
+        }
+        if self.ends_clause(at, walk) {
+            return None;
+        }
+        walk.marker = None;
+        walk.waiting = self.is_waiting(at);
+        Some(at + 1)
+    }
+
+    /// A new finite verb, a complementizer or a reporting participle ends the clause.
+    fn ends_clause(&self, at: usize, walk: &Walk) -> bool {
+        let text = self.text;
+        if text.is(at, Class::Complementizer) {
+            return true;
+        }
+        if walk.relative {
+            return false;
+        }
+        if text.is(at, Class::LightVerb) && text.matches(at).iter().any(|m| text.entry(m).class == Class::LightVerb && m.cut.is_whole()) {
+            return true;
+        }
+        let verb = finite_verb(text, at).is_some_and(|m| m.cut.score + 0.001 >= text.best_cut(at).map_or(0.0, |best| best.score) || m.cut.is_whole());
+        let noun = text.matches(at).iter().any(|m| m.cut.is_whole() && (text.entry(m).class == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
+        if verb && !noun {
+            return true;
+        }
+        let after_comma = at > 0 && is_comma(text, at - 1);
+        after_comma && text.matches(at).iter().any(|m| m.reading.inflection.slot == Some(Slot::ActiveParticiple) && m.reading.inflection.person == Some(Person::MasculineSingularAccusative))
+    }
+
+    /// An indefinite noun after which a bare mention is its genitive.
+    fn is_waiting(&self, at: usize) -> bool {
+        let Some(cut) = self.text.best_cut(at) else { return false };
+        let timed = self.text.matches(at).iter().any(|m| matches!(self.text.entry(m).class, Class::DayWord | Class::DayPart | Class::Weekday | Class::DateShift | Class::Channel | Class::Turn | Class::Temporal | Class::Auxiliary | Class::PerfectParticle | Class::ListOpener));
+        !cut.article && cut.enclitic.is_none() && !timed
+    }
+
+    /// A quotation of more than a few words.
+    fn opens_speech(&self, at: usize) -> bool {
+        self.text.quotation(at + 1).is_some_and(|q| q.first as usize == at + 1 && q.end - q.first > 6)
+    }
+
+    fn take(&self, walk: &mut Walk, index: usize) {
+        let mention = &self.syntax.mentions[index];
+        let at = mention.first;
+        if walk.relative {
+            return;
+        }
+        let own = attached(self.text, &mention.cut).map(|letters| (letters.to_owned(), None));
+        let directly = walk.clause.end == at || walk.clause.end + 1 == at && is_comma(self.text, at - 1);
+        if mention.cut.coordinator.is_some() && own.is_none() && walk.marker.is_none() && directly && walk.group != Group::None {
+            self.join(walk, index);
+            return;
+        }
+        if let Some((marker, role)) = own.or_else(|| walk.marker.take()) {
+            walk.clause.oblique.push(Oblique { marker, role, mentions: vec![index] });
+            walk.group = Group::Oblique;
+        } else if walk.waiting || mention.cut.coordinator.is_some() && walk.group == Group::None {
+            walk.group = Group::None; // the genitive of another noun
+            walk.waiting = false;
+            return;
+        } else if walk.clause.predicate.kind == PredicateKind::Noun && at == walk.clause.predicate.end {
+            walk.clause.genitive.push(index);
+            walk.group = Group::Genitive;
+        } else if walk.clause.predicate.kind != PredicateKind::Noun && walk.clause.subject.is_empty() && walk.clause.predicate.kind == PredicateKind::Verb {
+            walk.clause.subject.push(index);
+            walk.group = Group::Subject;
+        } else if walk.clause.object.is_empty() {
+            walk.clause.object.push(index);
+            walk.group = Group::Object;
+        } else {
+            return;
+        }
+        walk.clause.end = mention.end;
+        walk.waiting = false;
+    }
+
+    /// Adds a coordinated mention to the group of the one before it.
+    fn join(&self, walk: &mut Walk, index: usize) {
+        let clause = &mut walk.clause;
+        match walk.group {
+            Group::Subject => clause.subject.push(index),
+            Group::Object => clause.object.push(index),
+            Group::Genitive => clause.genitive.push(index),
+            Group::Oblique => {
+                if let Some(last) = clause.oblique.last_mut() {
+                    last.mentions.push(index);
+                }
+            }
+            Group::None => return,
+        }
+        clause.end = self.syntax.mentions[index].end;
+    }
+
+    /// The subject that stands before a finite verb: directly, or before a comma, a relative or an auxiliary.
+    fn before(&self, token: usize, found: &Match) -> Vec<usize> {
+        if found.cut.coordinator.is_some() {
+            return Vec::new();
+        }
+        let text = self.text;
+        let mut at = token;
+        while at > self.begin {
+            let skip = is_comma(text, at - 1) || text.is(at - 1, Class::Relative) || text.is(at - 1, Class::Auxiliary) || text.is(at - 1, Class::PerfectParticle) || text.is(at - 1, Class::FutureParticle) || text.is(at - 1, Class::Negation);
+            if !skip || token - at > 4 {
+                break;
+            }
+            at -= 1;
+        }
+        let mut group = Vec::new();
+        while let Some(index) = at.checked_sub(1).and_then(|last| self.syntax.mention_at(last)).filter(|_| at > self.begin) {
+            let mention = &self.syntax.mentions[index];
+            if mention.end != at || attached(text, &mention.cut).is_some() || self.after_preposition(mention.first) {
+                break;
+            }
+            group.insert(0, index);
+            at = mention.first;
+            if mention.cut.coordinator.is_none() {
+                break;
+            }
+        }
+        group
+    }
+
+    /// True if a preposition, or a noun that waits for a genitive, stands directly before.
+    fn after_preposition(&self, at: usize) -> bool {
+        at > self.begin && (self.text.is(at - 1, Class::Preposition) || is_word(self.text, at - 1) && self.is_waiting(at - 1) && !self.text.is(at - 1, Class::Complementizer) && self.syntax.mention_at(at - 1).is_none() && finite_verb(self.text, at - 1).is_none())
+    }
+
+    /// The finite verb before a noun, with nothing between them that starts a clause of its own.
+    fn carrier(&self, token: usize) -> Option<Carrier> {
+        let text = self.text;
+        let from = token.saturating_sub(CARRY).max(self.begin);
+        for at in (from..token).rev() {
+            if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
+                return None;
+            }
+            if self.syntax.mention_at(at).is_some() {
+                continue;
+            }
+            let entries: Vec<EntryId> = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
+            let Some(verb) = text.matches(at).iter().find(|m| is_finite(m) && m.cut.enclitic.is_none()) else { continue };
+            let between: Vec<usize> = self.syntax.mentions_in(at + 1, token).filter(|&index| {
+                let mention = &self.syntax.mentions[index];
+                attached(text, &mention.cut).is_none() && !self.after_preposition(mention.first)
+            }).collect();
+            let subject = if between.is_empty() { self.before(at, verb) } else { between };
+            return Some(Carrier { token: at, entries, subject });
+        }
+        None
+    }
+
+    /// What stands before the predicate tells whether it is a fact.
+    fn modality(&self, predicate: &Predicate) -> Modality {
+        let text = self.text;
+        if predicate.found.cut.future {
+            return Modality::Planned;
+        }
+        let from = predicate.token.saturating_sub(5).max(self.begin);
+        for at in (from..predicate.token).rev() {
+            if matches!(mark(text, at), Some('.' | ':' | '؛' | '،' | ',')) {
+                break;
+            }
+            if text.is(at, Class::FutureParticle) && at + 1 == predicate.token {
+                return Modality::Planned;
+            }
+            if predicate.kind == PredicateKind::Verb && text.is(at, Class::Negation) && predicate.token - at <= 2 {
+                return Modality::Denied;
+            }
+            if text.matches(at).iter().any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
+                return Modality::Conditional;
+            }
+            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < predicate.token && predicate.token - (m.last as usize) <= 3) {
+                return match &*text.entry(found).value {
+                    "planned" => Modality::Planned,
+                    "postponed" => Modality::Postponed,
+                    "cancelled" => Modality::Cancelled,
+                    _ => Modality::Denied,
+                };
+            }
+        }
+        Modality::Fact
+    }
+}

@@ -1,0 +1,122 @@
+//! Questions about single words that the phrase rules ask.
+
+use mahdar_knowledge::{Class, Slot};
+
+use crate::cuts::Cut;
+use crate::lookup::Match;
+use crate::text::Text;
+use crate::tokens::TokenKind;
+
+/// How likely a token is part of a name, as a logarithm of odds: above 0 rather a name, below rather a word.
+pub(super) fn name_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
+    let Some(word) = cut.word else { return unknown_odds(text, token, cut) };
+    let counts = text.knowledge.lexicon().counts(word);
+    if counts.titled + counts.elsewhere > 0 {
+        return ((counts.titled as f32 + 0.5) / (counts.elsewhere as f32 + 0.5)).ln();
+    }
+    // A word that is counted and never seen in a name is the less likely one the more often it was seen.
+    match counts.total {
+        0 => unknown_odds(text, token, cut),
+        _ if cut.is_whole() && is_joined(text, token) => -4.0,
+        total => -((total as f32).ln() / 2.0) - 0.8,
+    }
+}
+
+/// A word that nobody counted: a foreign name more often than not, if nothing explains it.
+fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
+    let explained = text.matches(token).iter().any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
+    let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
+    // Letters cut off it leave a word that is known.
+    let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && other.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0));
+    match (explained, verb) {
+        (true, _) => -3.0,
+        _ if compound => -3.3,
+        (false, true) => -2.0,
+        (false, false) if cut.article => -0.8,
+        (false, false) => 0.4,
+    }
+}
+
+/// True if letters of a coordinator stand before a word that is better known than the whole.
+pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
+    let total = |cut: &Cut| cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
+    let whole = text.cuts(token).first().map_or(0, total);
+    text.cuts(token).iter().any(|cut| cut.coordinator.is_some() && (total(cut) > whole.saturating_mul(2) + 10 || whole == 0 && cut.word.is_some()))
+}
+
+/// True if a cut takes off more than one letter at the end, or anything before.
+fn strips(text: &Text<'_>, cut: &Cut) -> bool {
+    let long = cut.enclitic.and_then(|index| text.knowledge.clitics().enclitics().get(index as usize)).is_some_and(|clitic| clitic.text.chars().count() > 1);
+    long || cut.coordinator.is_some() || cut.preposition.is_some() || cut.future
+}
+
+/// True if the token is an Arabic or foreign word.
+pub(super) fn is_word(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(crate::Token::is_word)
+}
+
+/// True if the token is a comma of any script.
+pub(super) fn is_comma(text: &Text<'_>, token: usize) -> bool {
+    mark(text, token).is_some_and(|c| matches!(c, '،' | ',' | '٬' | '﹐'))
+}
+
+/// True if the token is a dash of any length.
+pub(super) fn is_dash(text: &Text<'_>, token: usize) -> bool {
+    mark(text, token).is_some_and(|c| matches!(c, '-' | '–' | '—' | '−' | 'ـ'))
+}
+
+/// The mark that a token is.
+pub(super) fn mark(text: &Text<'_>, token: usize) -> Option<char> {
+    text.tokens.get(token).and_then(crate::Token::mark)
+}
+
+/// True if a word of a closed class stands here with nothing cut off.
+pub(super) fn is_function(text: &Text<'_>, token: usize) -> bool {
+    text.matches(token).iter().any(|m| m.cut.is_whole() && is_closed(text.entry(m).class))
+}
+
+fn is_closed(class: Class) -> bool {
+    use Class::{Auxiliary, Complementizer, Condition, Coordinator, Demonstrative, FutureParticle, ListOpener, Negation, PerfectParticle, Preposition, Pronoun, Relative, Temporal};
+    matches!(class, Auxiliary | Complementizer | Condition | Coordinator | Demonstrative | FutureParticle | ListOpener | Negation | PerfectParticle | Preposition | Pronoun | Relative | Temporal)
+}
+
+/// The reading of a token as a finite verb.
+pub(super) fn finite_verb<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t Match> {
+    text.matches(token).iter().find(|m| is_finite(m))
+}
+
+/// True for readings as finite verbs.
+pub(super) fn is_finite(found: &Match) -> bool {
+    matches!(found.reading.inflection.slot, Some(Slot::Perfect | Slot::Imperfect | Slot::PassivePerfect | Slot::PassiveImperfect))
+}
+
+/// True if the whole token begins with the article (after its coordinator or preposition, where `cut` takes one off).
+pub(super) fn is_definite(text: &Text<'_>, token: usize) -> bool {
+    text.cuts(token).first().is_some_and(|cut| cut.article)
+}
+
+/// The cut of a token that takes off only a coordinator, only a preposition, or nothing: the whole first.
+pub(super) fn plain_cuts<'t>(text: &'t Text<'_>, token: usize) -> impl Iterator<Item = &'t Cut> {
+    text.cuts(token).iter().filter(|cut| cut.enclitic.is_none() && !cut.future)
+}
+
+/// The preposition that a token is by itself, as its folded word.
+pub(super) fn preposition<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t str> {
+    let cut = text.matches(token).iter().find(|m| m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && text.entry(m).class == Class::Preposition)?.cut;
+    Some(text.folded.get(cut.stem))
+}
+
+/// The folded letters of the preposition that a cut takes off, with the article taken out of a contraction.
+pub(super) fn attached<'t>(text: &'t Text<'_>, cut: &Cut) -> Option<&'t str> {
+    let index = cut.preposition?;
+    let clitics = text.knowledge.clitics().proclitics();
+    let clitic = clitics.get(index as usize)?;
+    // A contraction counts as the preposition that begins it.
+    let plain = clitics.iter().find(|other| other.class == mahdar_knowledge::CliticClass::Preposition && clitic.text.starts_with(&*other.text))?;
+    Some(&plain.text)
+}
+
+/// True for a token of digits.
+pub(super) fn is_number(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
+}
