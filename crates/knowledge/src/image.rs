@@ -27,6 +27,8 @@ const MAGIC: [u8; 8] = *b"MAHDARKN";
 const VERSION: u32 = 1;
 /// Magic, version, length.
 const HEADER: usize = 16;
+/// In the byte of an entry's class: the entry is weak.
+const WEAK: u8 = 0x80;
 
 /// Why bytes are no image of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +144,7 @@ impl Writer {
 
     fn lexicon(&mut self, lexicon: &Lexicon) {
         let (pool, ends, slots) = lexicon.words.as_written();
-        self.section(pool.as_bytes());
+        self.section(pool);
         self.numbers(ends.iter().copied());
         self.numbers(slots.as_written().iter().copied());
         self.numbers(lexicon.counts.iter().flat_map(|counts| [counts.total, counts.titled, counts.elsewhere]));
@@ -162,7 +164,7 @@ impl Writer {
             [&entry.text, &entry.value, entry.written_features()]
         };
         let mut end = 0;
-        self.section(&entries.iter().map(|entry| entry.class as u8).collect::<Vec<u8>>());
+        self.section(&entries.iter().map(|entry| entry.class as u8 | if entry.is_weak() { WEAK } else { 0 }).collect::<Vec<u8>>());
         self.numbers(entries.iter().flat_map(cells).map(|cell| {
             end += cell.len() as u32;
             end
@@ -215,18 +217,17 @@ impl<'a> Reader<'a> {
         Slots::from_written(self.numbers()?).ok_or(damaged("slots"))
     }
 
-    /// Text that is borrowed where the image lives long enough.
-    fn text(&mut self) -> Result<Cow<'static, str>, ImageError> {
+    /// Bytes that are borrowed where the image lives long enough.
+    fn bytes(&mut self) -> Result<Cow<'static, [u8]>, ImageError> {
         let range = self.section()?;
-        let text = match self.bytes {
-            Cow::Borrowed(bytes) => str::from_utf8(&bytes[range]).map(Cow::Borrowed),
-            Cow::Owned(bytes) => str::from_utf8(&bytes[range]).map(|text| Cow::Owned(text.to_owned())),
-        };
-        text.map_err(|_| damaged("text"))
+        Ok(match self.bytes {
+            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[range]),
+            Cow::Owned(bytes) => Cow::Owned(bytes[range].to_owned()),
+        })
     }
 
     fn lexicon(&mut self) -> Result<Lexicon, ImageError> {
-        let words = Words::from_written(self.text()?, self.numbers()?, self.slots()?).ok_or(damaged("words"))?;
+        let words = Words::from_written(self.bytes()?, self.numbers()?, self.slots()?).ok_or(damaged("words"))?;
         let counts = self.triples()?.into_iter().map(|[total, titled, elsewhere]| WordCounts { total, titled, elsewhere }).collect();
         let starts = self.numbers()?;
         let (rows, slots) = (self.triples()?, self.slots()?);
@@ -240,19 +241,24 @@ impl<'a> Reader<'a> {
     fn entries(&mut self) -> Result<Vec<Entry>, ImageError> {
         let classes = self.section()?;
         let ends = self.numbers()?;
-        let text = self.text()?;
-        let mut start = 0;
-        let mut cell = |end: u32| {
-            let cell = text.get(start..end as usize).ok_or(damaged("entries"));
-            start = end as usize;
-            cell
+        let text = self.bytes()?;
+        let text = match &text {
+            Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Text::Lasting),
+            Cow::Owned(bytes) => str::from_utf8(bytes).map(Text::Passing),
         };
-        let rows = self.bytes[classes].iter().zip(ends.as_chunks::<3>().0);
-        rows.map(|(class, [text, value, features])| {
-            let class = *Class::ALL.get(usize::from(*class)).ok_or(damaged("classes"))?;
-            Ok(Entry::new(class, cell(*text)?, cell(*value)?, cell(*features)?))
-        })
-        .collect()
+        let text = text.map_err(|_| damaged("text"))?;
+        let mut entries = Vec::with_capacity(ends.len() / 3);
+        let mut start = 0;
+        for (class, ends) in self.bytes[classes].iter().zip(ends.as_chunks::<3>().0) {
+            let mut cells = [Cow::Borrowed(""), Cow::Borrowed(""), Cow::Borrowed("")];
+            for (cell, end) in cells.iter_mut().zip(ends) {
+                *cell = text.cut(start..*end as usize).ok_or(damaged("entries"))?;
+                start = *end as usize;
+            }
+            let known = *Class::ALL.get(usize::from(class & !WEAK)).ok_or(damaged("classes"))?;
+            entries.push(Entry::of(known, class & WEAK != 0, cells));
+        }
+        Ok(entries)
     }
 
     fn readings(&mut self, entries: usize) -> Result<Vec<Reading>, ImageError> {
@@ -269,6 +275,21 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(readings)
+    }
+}
+
+/// The text of an image, which lives as long as the program or not.
+enum Text<'a> {
+    Lasting(&'static str),
+    Passing(&'a str),
+}
+
+impl Text<'_> {
+    fn cut(&self, range: Range<usize>) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Lasting(text) => text.get(range).map(Cow::Borrowed),
+            Self::Passing(text) => text.get(range).map(|cell| Cow::Owned(cell.to_owned())),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words: one table of interned words, one automaton of phrases over them.
 
+use std::borrow::Cow;
+
 use mahdar_record::Country;
 
 use crate::class::Class;
@@ -56,20 +58,25 @@ pub struct Entry {
     /// Its class.
     pub class: Class,
     /// As the table writes it.
-    pub text: Box<str>,
+    pub text: Cow<'static, str>,
     /// The column `value`, `""` for none.
-    pub value: Box<str>,
+    pub value: Cow<'static, str>,
     /// `value` as a country, where it is a code.
     pub country: Option<Country>,
     /// The column `features`, `""` for none.
-    features: Box<str>,
+    features: Cow<'static, str>,
     weak: bool,
 }
 
 impl Entry {
     pub(crate) fn new(class: Class, text: &str, value: &str, features: &str) -> Self {
         let weak = !features.is_empty() && ["weak", "ambiguous"].iter().any(|key| value_of(features, key) == Some("yes"));
-        Self { class, text: text.into(), value: value.into(), country: Country::parse(value), features: features.into(), weak }
+        Self::of(class, weak, [text, value, features].map(|cell| Cow::Owned(cell.to_owned())))
+    }
+
+    pub(crate) fn of(class: Class, weak: bool, [text, value, features]: [Cow<'static, str>; 3]) -> Self {
+        let country = Country::parse(&value);
+        Self { class, text, value, country, features, weak }
     }
 
     /// The value of a feature.

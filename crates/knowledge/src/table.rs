@@ -74,9 +74,12 @@ pub(crate) fn read<'a>(file: &'a KnowledgeFile, columns: &[&str], problems: &mut
             }
             continue;
         }
-        if line <= last {
-            let (message, hint) = if line == last { ("the row above again", "remove one") } else { ("out of order", "sort the rows by bytes (LC_ALL=C sort)") };
-            problems.push(at(number, message.into(), hint.into()));
+        if line == last {
+            problems.push(at(number, "the row above again".into(), "remove one".into()));
+            continue;
+        }
+        if line < last {
+            problems.push(at(number, "out of order".into(), "sort the rows by bytes (LC_ALL=C sort)".into()));
         }
         last = line;
         let row = Row::of(number, line);

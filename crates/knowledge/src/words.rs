@@ -7,8 +7,8 @@ use crate::slots::{Slots, hash_word};
 /// Words by number and numbers by word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// All words, one after the other.
-    pool: Cow<'static, str>,
+    /// All words, one after the other, in UTF-8.
+    pool: Cow<'static, [u8]>,
     /// Where each ends.
     ends: Vec<u32>,
     slots: Slots,
@@ -16,17 +16,13 @@ pub(crate) struct Words {
 
 impl Words {
     /// Words as they were written; `None` if they cannot have been.
-    pub(crate) fn from_written(pool: Cow<'static, str>, ends: Vec<u32>, slots: Slots) -> Option<Self> {
+    pub(crate) fn from_written(pool: Cow<'static, [u8]>, ends: Vec<u32>, slots: Slots) -> Option<Self> {
         let sound = ends.is_sorted() && ends.last().is_none_or(|end| *end as usize <= pool.len());
         sound.then_some(Self { pool, ends, slots })
     }
 
-    pub(crate) fn as_written(&self) -> (&str, &[u32], &Slots) {
+    pub(crate) fn as_written(&self) -> (&[u8], &[u32], &Slots) {
         (&self.pool, &self.ends, &self.slots)
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
     }
 
     #[inline]
@@ -39,24 +35,21 @@ impl Words {
             return id;
         }
         let id = self.ends.len() as u32;
-        self.pool.to_mut().push_str(word);
+        self.pool.to_mut().extend_from_slice(word.as_bytes());
         self.ends.push(self.pool.len() as u32);
         let Self { pool, ends, slots } = self;
-        slots.push(id, hash_word(word.as_bytes()), |id| hash_word(slice(pool.as_bytes(), ends, id)));
+        slots.push(id, hash_word(word.as_bytes()), |id| hash_word(slice(pool, ends, id)));
         id
     }
 
     /// Every word, by number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|index| {
-            let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-            self.pool.get(start as usize..self.ends[index] as usize).unwrap_or("")
-        })
+        (0..self.ends.len() as u32).map(|id| str::from_utf8(self.bytes(id)).unwrap_or(""))
     }
 
     #[inline]
     fn bytes(&self, id: u32) -> &[u8] {
-        slice(self.pool.as_bytes(), &self.ends, id)
+        slice(&self.pool, &self.ends, id)
     }
 }
 

@@ -4,6 +4,10 @@ use mahdar_knowledge::{CliticClass, Clitics, Knowledge, Lexicon, WordId};
 
 use crate::folded::{Folded, FoldedSpan};
 
+mod score;
+
+use score::{Evidence, Kinds, Weigher};
+
 /// One way to read a token: proclitics, word, enclitic.
 ///
 /// Law: proclitics, stem and enclitic cover the folded token in this order.
@@ -41,6 +45,7 @@ pub(crate) struct Cutter<'k> {
     lexicon: &'k Lexicon,
     /// The feminine ending before a pronoun, and at the end of a word.
     feminine: Option<(&'k str, &'k str)>,
+    weigher: Weigher,
     scratch: String,
 }
 
@@ -54,32 +59,127 @@ struct Front {
     len: usize,
 }
 
+/// How a stem begins and ends.
+#[derive(Clone, Copy)]
+struct Ending {
+    enclitic: Option<u8>,
+    /// Length of the stem.
+    len: usize,
+    article: bool,
+}
+
+/// A token to be cut.
+#[derive(Clone, Copy)]
+struct Uncut<'t> {
+    source: &'t str,
+    folded: &'t Folded,
+    span: FoldedSpan,
+    word: &'t str,
+    whole: Evidence,
+}
+
+impl Uncut<'_> {
+    /// True if the source spells the letter at a byte of the word as the folded text does. Another letter of Arabic that folds to the same one is
+    /// another letter: hamza on alef begins no article, ta marbuta is no pronoun.
+    fn is_spelled(&self, at: usize) -> bool {
+        let at = self.span.start + at as u32;
+        let origin = self.folded.source(FoldedSpan { start: at, end: at }).start as usize;
+        is_same(self.source[origin..].chars().next(), self.folded.text()[at as usize..].chars().next())
+    }
+
+    /// True if the word bears the mark of an indefinite accusative, which no preposition governs.
+    fn is_accusative(&self) -> bool {
+        self.folded.source(self.span).of(self.source).chars().rev().take(2).any(|c| c == '\u{64B}')
+    }
+
+    /// True if the word ends, from a byte of it, exactly in these letters, without a mark of case.
+    fn ends_in(&self, at: usize, clitic: &str) -> bool {
+        let from = self.folded.source(FoldedSpan { start: self.span.start + at as u32, end: self.span.end });
+        let mut letters = clitic.chars();
+        let spelled = from.of(self.source).chars().filter(|&c| c != '\u{640}').all(|c| if c.is_alphabetic() { is_same(Some(c), letters.next()) } else { !is_tanwin(c) });
+        spelled && letters.next().is_none()
+    }
+}
+
+fn is_same(source: Option<char>, folded: Option<char>) -> bool {
+    source == folded || folded.is_some() && !source.is_some_and(|c| ('\u{621}'..='\u{64A}').contains(&c))
+}
+
+/// The marks of an indefinite case: no pronoun bears them.
+fn is_tanwin(c: char) -> bool {
+    ('\u{64B}'..='\u{64D}').contains(&c)
+}
+
 impl<'k> Cutter<'k> {
     pub(crate) fn new(knowledge: &'k Knowledge) -> Self {
-        Self { clitics: knowledge.clitics(), lexicon: knowledge.lexicon(), feminine: knowledge.feminine(), scratch: String::new() }
+        let (clitics, lexicon) = (knowledge.clitics(), knowledge.lexicon());
+        Self { clitics, lexicon, feminine: knowledge.feminine(), weigher: Weigher::new(clitics, lexicon), scratch: String::new() }
     }
 
     /// Appends the cuts of a token, the whole word first.
-    pub(crate) fn cut(&mut self, folded: &Folded, token: FoldedSpan, out: &mut Vec<Cut>) {
-        let word = folded.get(token);
-        let (fronts, count) = self.fronts(word);
+    pub(crate) fn cut(&mut self, source: &str, folded: &Folded, span: FoldedSpan, out: &mut Vec<Cut>) {
+        let word = folded.get(span);
+        let id = self.lexicon.word(word);
+        let mut token = Uncut { source, folded, span, word, whole: Evidence::of(self.lexicon, id) };
+        let (fronts, count) = self.fronts(&token);
+        let ends = self.clitics.enclitics().iter().any(|clitic| word.len() > clitic.text.len() && word.ends_with(&*clitic.text));
+        if count == 1 && !ends {
+            let article = self.has_article(&token, 0, token.whole.kinds);
+            out.push(whole(span, id, article));
+            return;
+        }
+        token.whole.definite = self.definite(word);
+        // Where a coordinator stands before the word, its first letter is none.
+        if let Some(index) = fronts[1..count].iter().find_map(|front| front.coordinator) {
+            token.whole.repeated = self.joined(&self.clitics.proclitics()[index as usize].text, word);
+        }
         for front in &fronts[..count] {
-            self.cut_behind(word, token, *front, out);
+            self.cut_behind(&token, *front, out);
         }
     }
 
-    /// Every stack of proclitics that leaves at least two letters.
-    fn fronts(&self, word: &str) -> ([Front; 12], usize) {
+    /// How often a word occurs with the article.
+    fn definite(&mut self, word: &str) -> f32 {
+        self.joined(self.clitics.article(), word)
+    }
+
+    /// How often two strings occur as one word.
+    fn joined(&mut self, before: &str, word: &str) -> f32 {
+        self.scratch.clear();
+        self.scratch.push_str(before);
+        self.scratch.push_str(word);
+        score::log(self.count(self.lexicon.word(&self.scratch)))
+    }
+
+    fn count(&self, word: Option<WordId>) -> u32 {
+        word.map_or(0, |word| self.lexicon.counts(word).total)
+    }
+
+    /// How often a word occurs, with its feminine ending restored or not.
+    fn either(&mut self, word: &str) -> f32 {
+        let restored = self.find(word, false, true);
+        score::log(self.count(self.lexicon.word(word)).max(self.count(restored)))
+    }
+
+    /// Every stack of proclitics that leaves a word.
+    fn fronts(&self, token: &Uncut<'_>) -> ([Front; 12], usize) {
+        let accusative = token.is_accusative();
         let mut fronts = [Front::default(); 12];
         let mut count = 1;
         let mut done = 0;
         while done < count {
             let front = fronts[done];
             done += 1;
+            let rest = &token.word[front.len..];
             for (index, clitic) in self.clitics.proclitics().iter().enumerate() {
-                let Some(next) = stack(front, index as u8, clitic.class, clitic.text.len()) else { continue };
-                let rest = &word[front.len..];
-                if count < fronts.len() && rest.starts_with(&*clitic.text) && rest.len() >= clitic.text.len() + 4 {
+                if !rest.starts_with(&*clitic.text) || rest.len() < clitic.text.len() + 3 || count == fronts.len() {
+                    continue;
+                }
+                let governed = accusative && matches!(clitic.class, CliticClass::Preposition | CliticClass::Contraction);
+                if let Some(next) = stack(front, index as u8, clitic.class, clitic.text.len())
+                    && !governed
+                    && token.is_spelled(front.len)
+                {
                     fronts[count] = next;
                     count += 1;
                 }
@@ -88,36 +188,74 @@ impl<'k> Cutter<'k> {
         (fronts, count)
     }
 
-    fn cut_behind(&mut self, word: &str, token: FoldedSpan, front: Front, out: &mut Vec<Cut>) {
-        let rest = &word[front.len..];
+    fn cut_behind(&mut self, token: &Uncut<'_>, front: Front, out: &mut Vec<Cut>) {
+        let rest = &token.word[front.len..];
+        let id = if front.len == 0 { self.lexicon.word(rest) } else { self.find(rest, front.contraction, false) };
+        let mut evidence = Evidence::of(self.lexicon, id);
+        let article = front.contraction || self.has_article(token, front.len, evidence.kinds);
+        if id.is_some() || front.len == 0 || front.coordinator.is_some() || front.preposition.is_some() {
+            if front.preposition.is_some() && !article {
+                evidence.definite = self.definite(rest);
+            }
+            out.push(self.weighed(token, front, Ending { enclitic: None, len: rest.len(), article }, id, &evidence));
+        }
+        if front.contraction {
+            return;
+        }
+        for (index, clitic) in self.clitics.enclitics().iter().enumerate() {
+            if let Some(stem) = rest.strip_suffix(&*clitic.text).filter(|stem| !stem.is_empty())
+                && token.ends_in(front.len + stem.len(), &clitic.text)
+            {
+                out.extend(self.before_pronoun(token, front, index as u8, stem));
+            }
+        }
+    }
+
+    /// The cut of a known stem before a pronoun.
+    fn before_pronoun(&mut self, token: &Uncut<'_>, front: Front, enclitic: u8, stem: &str) -> Option<Cut> {
+        let mut id = self.lexicon.word(stem);
+        // Before a pronoun hamza has a seat that it lacks at the end of a word.
+        if id.is_none()
+            && let Some((seat, _)) = stem.char_indices().next_back()
+            && !token.is_spelled(front.len + seat)
+        {
+            id = self.lexicon.word(&stem[..seat]);
+        }
+        // And the feminine ending is another letter.
+        let feminine = self.find(stem, false, true).filter(|&feminine| self.count(Some(feminine)) >= self.count(id));
+        id = feminine.or(id);
+        let mut evidence = Evidence::of(self.lexicon, id);
+        let closed = evidence.kinds.has(Kinds::CLOSED);
+        // A stem of one letter is a preposition; a word with the article takes no pronoun.
+        if id.is_none() || !closed && (stem.len() < 3 || self.has_article(token, front.len, evidence.kinds)) {
+            return None;
+        }
+        evidence.restored = feminine.is_some();
+        if front.len > 0 {
+            evidence.fronted = self.either(&token.word[..front.len + stem.len()]);
+        }
+        Some(self.weighed(token, front, Ending { enclitic: Some(enclitic), len: stem.len(), article: false }, id, &evidence))
+    }
+
+    /// True if the article stands at a byte of the word, unless the lexicon knows the word as one that only begins like it.
+    fn has_article(&self, token: &Uncut<'_>, at: usize, kinds: Kinds) -> bool {
         let article = self.clitics.article();
-        let cut = |end: usize, enclitic: Option<u8>, id: Option<WordId>| Cut {
+        !article.is_empty() && token.word.len() > at + article.len() + 2 && token.word[at..].starts_with(article) && token.is_spelled(at) && !kinds.begins_like_article()
+    }
+
+    fn weighed(&self, token: &Uncut<'_>, front: Front, ending: Ending, word: Option<WordId>, stem: &Evidence) -> Cut {
+        let start = token.span.start + front.len as u32;
+        let cut = Cut {
             coordinator: front.coordinator,
             preposition: front.preposition,
             future: front.future,
-            article: front.contraction || (!article.is_empty() && rest.starts_with(article)),
-            enclitic,
-            stem: FoldedSpan { start: token.start + front.len as u32, end: token.start + end as u32 },
-            word: id,
+            article: ending.article,
+            enclitic: ending.enclitic,
+            stem: FoldedSpan { start, end: start + ending.len as u32 },
+            word,
             score: 0.0,
         };
-        let id = self.find(rest, front.contraction, false);
-        if id.is_some() || front.len == 0 || front.coordinator.is_some() || front.preposition.is_some() {
-            out.push(cut(word.len(), None, id));
-        }
-        if front.contraction || rest.starts_with(article) {
-            return; // a word with the article takes no pronoun
-        }
-        for (index, clitic) in self.clitics.enclitics().iter().enumerate() {
-            let Some(stem) = rest.strip_suffix(&*clitic.text) else { continue };
-            if stem.len() < 4 {
-                continue;
-            }
-            let id = self.find(stem, false, false).or_else(|| self.find(stem, false, true));
-            if id.is_some() {
-                out.push(cut(front.len + stem.len(), Some(index as u8), id));
-            }
-        }
+        Cut { score: self.weigher.score(&cut, front.contraction, &token.whole, stem), ..cut }
     }
 
     /// Looks a stem up, with the article restored, or with the feminine ending that a pronoun has changed.
@@ -136,6 +274,10 @@ impl<'k> Cutter<'k> {
         }
         self.lexicon.word(&self.scratch)
     }
+}
+
+fn whole(stem: FoldedSpan, word: Option<WordId>, article: bool) -> Cut {
+    Cut { coordinator: None, preposition: None, future: false, article, enclitic: None, stem, word, score: 0.0 }
 }
 
 fn stack(front: Front, index: u8, class: CliticClass, len: usize) -> Option<Front> {

@@ -49,7 +49,7 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
     for token in &mut tokens {
         let begin = cuts.len() as u32;
         if token.kind == TokenKind::Word || token.kind == TokenKind::Foreign {
-            cutter.cut(&folded, token.folded, &mut cuts);
+            cutter.cut(source, &folded, token.folded, &mut cuts);
         }
         token.cuts = (begin, cuts.len() as u32);
     }

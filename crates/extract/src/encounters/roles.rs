@@ -1,6 +1,6 @@
 //! Which part each argument of a clause takes in its encounter.
 
-use mahdar_knowledge::{Argument, Class, Frame};
+use mahdar_knowledge::{Argument, Class, Frame, Need};
 use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::Role;
 
@@ -51,7 +51,7 @@ impl<'s, 'a> Cast<'s, 'a> {
             self.pronoun(own);
         }
         self.add(&self.clause.object, role(self.frame.object));
-        if let Some(carrier) = &self.clause.carrier {
+        if let Some(carrier) = self.clause.carrier.as_ref().filter(|carrier| carrier.light) {
             self.add(&carrier.subject, role(self.frame.subject).or(own));
         }
     }
@@ -71,7 +71,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         self.add(&oblique.mentions, part);
     }
 
-    /// Who is meant and not named: the dropped subject, and the speaker of the sentence whose noun names only the other side.
+    /// Who is meant and not named: the dropped subject, and the agent of the sentence where a noun after a preposition names only the other side.
     fn absent(&mut self) {
         if self.parts.len() != 1 || self.parts[0].1 == Role::Attendee {
             return;
@@ -79,10 +79,13 @@ impl<'s, 'a> Cast<'s, 'a> {
         let token = self.clause.predicate.token;
         let own = role(self.frame.subject).or(role(self.frame.genitive));
         if self.clause.predicate.kind == PredicateKind::Noun {
-            if self.clause.genitive.is_empty() && self.clause.carrier.is_none() {
+            if self.is_open() {
                 let agent = self.focus.before(self.scene, token).or_else(|| self.focus.after(self.scene, token));
                 self.add(agent.as_slice(), own);
             }
+            return;
+        }
+        if self.frame.needs.contains(&Need::TwoParties) && self.clause.oblique.is_empty() {
             return;
         }
         let agent = self.focus.before(self.scene, self.clause.first);
@@ -94,6 +97,17 @@ impl<'s, 'a> Cast<'s, 'a> {
         {
             self.parts[0].1 = other;
         }
+    }
+
+    /// A noun without its own side: after a preposition (`في اتصال مع`) or carried by a verb, and no speech to the press.
+    fn is_open(&self) -> bool {
+        let (clause, text) = (self.clause, &self.scene.text);
+        let token = clause.predicate.token;
+        let own_side = clause.genitive.is_empty() && clause.predicate.found.cut.enclitic.is_none();
+        let led = clause.predicate.found.cut.preposition.is_some() || token > 0 && [Class::Preposition, Class::Temporal].iter().any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
+        let spoken = text.find(token, Class::SpeechForm).is_some();
+        let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
+        own_side && !spoken && (led || carried)
     }
 
     fn pronoun(&mut self, part: Option<Role>) {

@@ -36,23 +36,29 @@ pub(super) fn tell(scene: &Scene<'_>, focus: &Focus, clause: &Clause, frame: &Fr
     if !frame.with.is_empty() && !has_word(scene, clause, &frame.with) {
         return Err("none of the words that this reading needs stands in the clause");
     }
+    if is_purpose(scene, clause, frame) {
+        return Err("it is told as a purpose");
+    }
     let status = status(clause)?;
     let date = moments::date(scene, clause);
     let mut participants = Cast::read(scene, focus, clause, frame, told).parts;
     let mut place = moments::place(scene, clause);
-    let mut country = None;
+    let mut country = moments::country(scene, clause);
     if !frame.destination.is_empty() {
         let goal = destination(scene, clause, frame).ok_or("the place that is visited is not named")?;
         let mention = scene.mention(goal);
         country = mention.country;
-        if mention.kind == MentionKind::Place {
-            place = Some(Where { name: scene.words(mention.span), country: mention.country, span: mention.span });
-        }
+        place = moments::named(scene, mention).or(place.filter(|place| place.country == country));
         visited(scene, &mut participants, goal);
     }
     participants.retain(|(party, _)| country.is_none() || !party.state || Some(party.name.as_str()) == country.map(|c| c.to_string()).as_deref() || form != Form::Visit);
     check(&participants, form)?;
-    let span = firing::clause_span(scene, clause);
+    let mut span = firing::clause_span(scene, clause);
+    for part in [date.as_ref().map(|when| when.span), place.as_ref().map(|place| place.span)].into_iter().flatten() {
+        if span.start <= part.start && near(scene, span, part) {
+            span = span.cover(part);
+        }
+    }
     let sentence = scene.text.sentences[clause.sentence].span;
     let about = Span::new(span.start, sentence.end.max(span.end));
     Ok(Telling { form, status, date, place, country, participants, span, also: Vec::new(), about, evoked: firing::evoked(frame, clause) })
@@ -70,6 +76,16 @@ fn check(participants: &[(Party, Role)], form: Form) -> Result<(), &'static str>
         _ if !named => Err("nobody is named"),
         _ => Ok(()),
     }
+}
+
+/// A date or place that ends at most a few words after the clause is told in it.
+fn near(scene: &Scene<'_>, span: Span, part: Span) -> bool {
+    part.start <= span.end || scene.text.source_words(Span::new(span.end, part.start)).count() <= 6
+}
+
+/// A verbal noun after a preposition of purpose is no event, unless it tells where someone means to go.
+fn is_purpose(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> bool {
+    clause.predicate.kind == PredicateKind::Noun && frame.destination.is_empty() && moments::is_aimed(scene, &clause.predicate.found.cut)
 }
 
 fn status(clause: &Clause) -> Result<EncounterStatus, &'static str> {

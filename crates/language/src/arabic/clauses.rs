@@ -1,6 +1,6 @@
 //! Predicates and their arguments: who stands where around a word that evokes a frame.
 
-use mahdar_knowledge::{Class, EntryId, Person, Slot};
+use mahdar_knowledge::{Class, EntryId, Number, Person, Slot};
 use mahdar_record::Span;
 
 use super::words::{attached, finite_verb, is_comma, is_finite, is_word, mark};
@@ -101,12 +101,21 @@ pub struct Carrier {
     pub token: usize,
     /// The verbs it can be.
     pub entries: Vec<EntryId>,
-    /// Who stands between the verb and the noun, or before the verb.
+    /// The reading that stands for them all.
+    pub found: Match,
+    /// Who stands between the verb and the noun, or before the verb; after a verb that follows its noun, every bare mention.
     pub subject: Vec<usize>,
+    /// True where a frame of the noun names the verb among those that carry it.
+    pub light: bool,
+    /// True where the verb follows the noun (`لقاء جمع`, `الزيارة التي قام بها`).
+    pub follows: bool,
 }
 
 /// How far a verb may stand before the noun that it carries, in tokens.
 const CARRY: usize = 24;
+
+/// How far a verb may stand behind the noun that it carries, in tokens.
+const FOLLOW: usize = 12;
 
 /// Builds the clauses of all words that evoke a frame.
 pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
@@ -190,6 +199,7 @@ enum Group {
     Object,
     Genitive,
     Oblique,
+    Carrier,
 }
 
 /// The walk over the words behind a predicate.
@@ -206,12 +216,17 @@ struct Walk {
 impl Builder<'_, '_> {
     fn build(&self, predicate: Predicate) -> Clause {
         let (token, end) = (predicate.token, predicate.end);
-        let modality = self.modality(&predicate);
+        let modality = self.modality(token, &predicate.found, predicate.kind);
         let mut clause = Clause { sentence: self.sentence, first: token, end, limit: self.stop, subject: Vec::new(), object: Vec::new(), genitive: Vec::new(), oblique: Vec::new(), carrier: None, modality, predicate };
         if clause.predicate.kind == PredicateKind::Verb {
             clause.subject = self.before(token, &clause.predicate.found);
         } else if clause.predicate.kind == PredicateKind::Noun {
-            clause.carrier = self.carrier(token);
+            clause.carrier = self.carrier(&clause.predicate);
+            if clause.modality == Modality::Fact
+                && let Some(carrier) = clause.carrier.as_ref().filter(|carrier| carrier.light)
+            {
+                clause.modality = self.modality(carrier.token, &carrier.found, PredicateKind::Verb);
+            }
         }
         if let Some(&first) = clause.subject.first() {
             clause.first = self.syntax.mentions[first].first;
@@ -266,12 +281,43 @@ impl Builder<'_, '_> {
             walk.waiting = false;
             return Some(found.last as usize + 1);
         }
+        if self.follow(walk, at) {
+            return Some(at + 1);
+        }
         if self.ends_clause(at, walk) {
             return None;
         }
         walk.marker = None;
         walk.waiting = self.is_waiting(at);
         Some(at + 1)
+    }
+
+    /// Takes a verb that follows the noun which it carries: directly, behind adjectives, or in a relative clause. What comes then belongs to the noun.
+    fn follow(&self, walk: &mut Walk, at: usize) -> bool {
+        let clause = &walk.clause;
+        if clause.predicate.kind != PredicateKind::Noun || clause.carrier.as_ref().is_some_and(|carrier| carrier.follows) || at > clause.predicate.end + FOLLOW {
+            return false;
+        }
+        let near = walk.relative || (clause.predicate.end..at).all(|between| self.syntax.mention_at(between).is_none());
+        let free = |m: &&Match| is_finite(m) && m.cut.coordinator.is_none() && m.cut.preposition.is_none();
+        let Some(found) = self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near) else { return false };
+        let modality = self.modality(at, found, PredicateKind::Verb);
+        let entries = self.text.matches(at).iter().filter(free).map(|m| m.reading.entry).collect();
+        if walk.clause.modality == Modality::Fact {
+            walk.clause.modality = modality;
+        }
+        walk.clause.carrier = Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), light: true, follows: true });
+        (walk.group, walk.marker, walk.waiting, walk.relative) = (Group::None, None, false, false);
+        walk.clause.end = at + 1;
+        true
+    }
+
+    /// True if a frame of the predicate names the verb among those that carry it.
+    fn carries(&self, predicate: &Predicate, verb: EntryId) -> bool {
+        let knowledge = self.text.knowledge;
+        let lemma = &*knowledge.lexicon().entry(verb).text;
+        let mut frames = predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry)).map(|&id| knowledge.frame(id));
+        frames.any(|frame| frame.light.iter().chain(&frame.undergo).any(|light| light == lemma))
     }
 
     /// A new finite verb, a complementizer or a reporting participle ends the clause.
@@ -326,6 +372,15 @@ impl Builder<'_, '_> {
             walk.group = Group::None; // the genitive of another noun
             walk.waiting = false;
             return;
+        } else if self.is_apposition(walk, index) {
+            walk.clause.end = mention.end;
+            return;
+        } else if let Some(carrier) = walk.clause.carrier.as_mut().filter(|carrier| carrier.follows) {
+            if !carrier.subject.is_empty() {
+                return;
+            }
+            carrier.subject.push(index);
+            walk.group = Group::Carrier;
         } else if walk.clause.predicate.kind == PredicateKind::Noun && at == walk.clause.predicate.end {
             walk.clause.genitive.push(index);
             walk.group = Group::Genitive;
@@ -342,6 +397,15 @@ impl Builder<'_, '_> {
         walk.waiting = false;
     }
 
+    /// A title without a name directly behind a name that has no title yet.
+    fn is_apposition(&self, walk: &Walk, index: usize) -> bool {
+        let mention = &self.syntax.mentions[index];
+        let single = mention.kind == MentionKind::Office && mention.number == Number::Singular && !mention.bare && mention.cut.is_whole();
+        let before = index.checked_sub(1).map(|last| &self.syntax.mentions[last]).filter(|last| last.kind == MentionKind::Person && last.titles.is_empty());
+        let gap = |last: &super::Mention| last.end == mention.first || last.end + 1 == mention.first && is_comma(self.text, last.end);
+        single && walk.group != Group::None && before.is_some_and(|last| gap(last) && walk.clause.end == last.end)
+    }
+
     /// Adds a coordinated mention to the group of the one before it.
     fn join(&self, walk: &mut Walk, index: usize) {
         let clause = &mut walk.clause;
@@ -352,6 +416,11 @@ impl Builder<'_, '_> {
             Group::Oblique => {
                 if let Some(last) = clause.oblique.last_mut() {
                     last.mentions.push(index);
+                }
+            }
+            Group::Carrier => {
+                if let Some(carrier) = &mut clause.carrier {
+                    carrier.subject.push(index);
                 }
             }
             Group::None => return,
@@ -393,50 +462,69 @@ impl Builder<'_, '_> {
         at > self.begin && (self.text.is(at - 1, Class::Preposition) || is_word(self.text, at - 1) && self.is_waiting(at - 1) && !self.text.is(at - 1, Class::Complementizer) && self.syntax.mention_at(at - 1).is_none() && finite_verb(self.text, at - 1).is_none())
     }
 
-    /// The finite verb before a noun, with nothing between them that starts a clause of its own.
-    fn carrier(&self, token: usize) -> Option<Carrier> {
-        let text = self.text;
+    /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.
+    fn carrier(&self, predicate: &Predicate) -> Option<Carrier> {
+        let (text, token) = (self.text, predicate.token);
         let from = token.saturating_sub(CARRY).max(self.begin);
+        let mut nearest = None;
         for at in (from..token).rev() {
             if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
-                return None;
+                break;
             }
             if self.syntax.mention_at(at).is_some() {
                 continue;
             }
-            let entries: Vec<EntryId> = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
-            let Some(verb) = text.matches(at).iter().find(|m| is_finite(m) && m.cut.enclitic.is_none()) else { continue };
-            let between: Vec<usize> = self.syntax.mentions_in(at + 1, token).filter(|&index| {
-                let mention = &self.syntax.mentions[index];
-                attached(text, &mention.cut).is_none() && !self.after_preposition(mention.first)
-            }).collect();
-            let subject = if between.is_empty() { self.before(at, verb) } else { between };
-            return Some(Carrier { token: at, entries, subject });
+            let verbs = || text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none());
+            let light = verbs().find(|m| self.carries(predicate, m.reading.entry));
+            if nearest.is_none() && let Some(found) = light.or_else(|| verbs().next()) {
+                nearest = Some((at, *found, light.is_some()));
+            } else if let Some(found) = light {
+                nearest = Some((at, *found, true));
+            }
+            if nearest.is_some_and(|(_, _, light)| light) {
+                break;
+            }
         }
-        None
+        let (at, found, light) = nearest?;
+        let entries = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
+        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), light, follows: false })
+    }
+
+    /// Who stands bare between a verb and the noun that it carries, else before the verb.
+    fn between(&self, verb: usize, noun: usize, found: &Match) -> Vec<usize> {
+        let mut between: Vec<usize> = Vec::new();
+        for index in self.syntax.mentions_in(verb + 1, noun) {
+            let mention = &self.syntax.mentions[index];
+            let bare = attached(self.text, &mention.cut).is_none() && !self.after_preposition(mention.first);
+            let joined = mention.cut.coordinator.is_some() && between.last() == Some(&(index.wrapping_sub(1)));
+            if bare && (between.is_empty() || joined) {
+                between.push(index);
+            }
+        }
+        if between.is_empty() { self.before(verb, found) } else { between }
     }
 
     /// What stands before the predicate tells whether it is a fact.
-    fn modality(&self, predicate: &Predicate) -> Modality {
+    fn modality(&self, token: usize, found: &Match, kind: PredicateKind) -> Modality {
         let text = self.text;
-        if predicate.found.cut.future {
+        if found.cut.future {
             return Modality::Planned;
         }
-        let from = predicate.token.saturating_sub(5).max(self.begin);
-        for at in (from..predicate.token).rev() {
+        let from = token.saturating_sub(5).max(self.begin);
+        for at in (from..token).rev() {
             if matches!(mark(text, at), Some('.' | ':' | '؛' | '،' | ',')) {
                 break;
             }
-            if text.is(at, Class::FutureParticle) && at + 1 == predicate.token {
+            if text.is(at, Class::FutureParticle) && at + 1 == token {
                 return Modality::Planned;
             }
-            if predicate.kind == PredicateKind::Verb && text.is(at, Class::Negation) && predicate.token - at <= 2 {
+            if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
                 return Modality::Denied;
             }
             if text.matches(at).iter().any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
                 return Modality::Conditional;
             }
-            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < predicate.token && predicate.token - (m.last as usize) <= 3) {
+            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3) {
                 return match &*text.entry(found).value {
                     "planned" => Modality::Planned,
                     "postponed" => Modality::Postponed,

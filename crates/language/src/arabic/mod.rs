@@ -9,7 +9,7 @@ mod names;
 mod phrases;
 mod words;
 
-pub use clauses::{Clause, Modality, Oblique, Predicate, PredicateKind};
+pub use clauses::{Carrier, Clause, Modality, Oblique, Predicate, PredicateKind};
 pub use mentions::{Mention, MentionKind, Title};
 
 use crate::text::Text;
@@ -45,4 +45,10 @@ pub fn parse(text: &Text<'_>) -> Syntax {
     let mut syntax = Syntax { mentions, clauses: Vec::new() };
     syntax.clauses = clauses::find(text, &syntax);
     syntax
+}
+
+/// The folded letters of the preposition that a cut takes off, with the article taken out of a contraction.
+#[must_use]
+pub fn attached_preposition<'t>(text: &'t Text<'_>, cut: &crate::Cut) -> Option<&'t str> {
+    words::attached(text, cut)
 }

@@ -1,0 +1,237 @@
+//! Where the content of a cue begins, and how it is joined to the cue.
+
+use mahdar_knowledge::{Class, Frame, FrameKind, Join};
+use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
+
+use crate::scene::Scene;
+
+/// The begin of a content.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Joined {
+    /// How it is joined.
+    pub(super) join: Join,
+    /// The first token of the content.
+    pub(super) token: usize,
+    /// The first byte of the content: behind an attached preposition.
+    pub(super) byte: u32,
+}
+
+/// A content begins at most this many tokens after its cue.
+const REACH: usize = 60;
+
+/// Finds the begin of the content and the frame that joins it so.
+pub(super) fn find<'f>(scene: &Scene<'_>, clause: &Clause, frames: &[&'f Frame]) -> Option<(&'f Frame, Joined)> {
+    let mut frames: Vec<&Frame> = frames.to_vec();
+    // Frames that ask for a noun beside the verb say more, and go first.
+    frames.sort_by_key(|frame| frame.nouns.is_empty());
+    let noun = clause.predicate.kind == PredicateKind::Noun;
+    let walk = Walk { scene, clause, frames: &frames, bare: !noun, end: scene.text.sentences[clause.sentence].end as usize };
+    let joined = walk.run()?;
+    let fits = |frame: &&&Frame| allows(frame, &joined.join) && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token));
+    let frame = frames.iter().find(fits).or_else(|| frames.iter().find(|frame| frame.nouns.is_empty() && matches!(joined.join, Join::Quote | Join::Colon)))?;
+    Some((frame, joined))
+}
+
+fn joins(frame: &Frame) -> &[Join] {
+    match &frame.kind {
+        FrameKind::Statement { content, .. } => content,
+        _ => &[],
+    }
+}
+
+fn allows(frame: &Frame, join: &Join) -> bool {
+    joins(frame).contains(join)
+}
+
+/// True if one of the nouns that the frame asks for stands between the cue and the first words of the content.
+fn has_noun(scene: &Scene<'_>, clause: &Clause, frame: &Frame, begin: usize) -> bool {
+    let until = (begin + 3).min(clause.predicate.end + 10).min(scene.text.tokens.len());
+    (clause.predicate.end..until).any(|token| {
+        scene.text.cuts(token).iter().any(|cut| {
+            let stem = scene.text.folded.get(cut.stem);
+            let article = scene.knowledge.clitics().article();
+            let bare = stem.strip_prefix(article).unwrap_or(stem);
+            frame.nouns.iter().any(|noun| {
+                let noun = scene.fold(noun);
+                noun == stem || noun == bare || stem.len() > noun.len() && stem.starts_with(noun.as_str()) && stem.len() - noun.len() <= 2
+            })
+        })
+    })
+}
+
+struct Walk<'w, 'a> {
+    scene: &'w Scene<'a>,
+    clause: &'w Clause,
+    frames: &'w [&'w Frame],
+    /// A bare noun phrase may be the content.
+    bare: bool,
+    end: usize,
+}
+
+/// What a step of the walk found.
+enum Step {
+    Found(Joined),
+    On(usize),
+    Stop,
+}
+
+impl Walk<'_, '_> {
+    fn run(&self) -> Option<Joined> {
+        let mut at = self.clause.predicate.end;
+        let mut relative = false;
+        let limit = self.end.min(at + REACH);
+        while at < limit {
+            match self.step(at, &mut relative) {
+                Step::Found(joined) => return (joined.token < self.end).then_some(joined),
+                Step::On(next) => at = next.max(at + 1),
+                Step::Stop => return None,
+            }
+        }
+        None
+    }
+
+    fn step(&self, at: usize, relative: &mut bool) -> Step {
+        let text = &self.scene.text;
+        if let Some(mark) = text.tokens[at].mark() {
+            return self.mark(at, mark, relative);
+        }
+        if let Some(next) = self.complementizer(at) {
+            return Step::Found(self.quoted_or(next, Join::That));
+        }
+        if *relative {
+            return Step::On(at + 1);
+        }
+        if text.is(at, Class::Relative) {
+            *relative = true;
+            return Step::On(at + 1);
+        }
+        if let Some(step) = self.marker(at) {
+            return step;
+        }
+        if let Some(index) = self.scene.syntax.mention_at(at).filter(|&index| self.scene.mention(index).first == at) {
+            return self.mention(index, at);
+        }
+        self.word(at)
+    }
+
+    fn mark(&self, at: usize, mark: char, relative: &mut bool) -> Step {
+        let text = &self.scene.text;
+        match mark {
+            ':' => Step::Found(self.quoted_or(at + 1, Join::Colon)),
+            '.' | '؛' | ';' | '!' | '؟' => Step::Stop,
+            '(' => Step::On((at + 1..self.end.min(at + 12)).find(|&i| text.tokens[i].mark() == Some(')')).map_or(at + 1, |close| close + 1)),
+            '،' | ',' => {
+                *relative = false;
+                Step::On(at + 1)
+            }
+            _ => match text.quotation(at + 1).filter(|q| q.first as usize == at + 1) {
+                Some(q) if q.end - q.first >= 3 => Step::Found(self.joined(Join::Quote, at + 1)),
+                _ => Step::On(at + 1),
+            },
+        }
+    }
+
+    fn joined(&self, join: Join, token: usize) -> Joined {
+        let byte = self.scene.text.tokens.get(token).map_or(0, |t| t.span.start);
+        Joined { join, token, byte }
+    }
+
+    /// A quotation that opens where the content begins is the content; its marks stay outside.
+    fn quoted_or(&self, at: usize, join: Join) -> Joined {
+        let opens = self.scene.text.tokens.get(at).is_some_and(|t| t.mark().is_some());
+        let quotation = self.scene.text.quotation(at + 1).filter(|q| opens && q.first as usize == at + 1);
+        match quotation {
+            Some(q) if q.end - q.first >= 5 => self.joined(Join::Quote, at + 1),
+            _ => self.joined(join, at),
+        }
+    }
+
+    /// The token after a complementizer that begins at `at`, with or without a preposition on it.
+    fn complementizer(&self, at: usize) -> Option<usize> {
+        let text = &self.scene.text;
+        let spelled = |m: &&mahdar_language::Match| text.entry(m).class == Class::Complementizer && m.cut.coordinator.is_none();
+        text.matches(at).iter().filter(spelled).map(|m| m.last as usize + 1).max()
+    }
+
+    /// A preposition of the frame, attached or not, or one that leads elsewhere.
+    fn marker(&self, at: usize) -> Option<Step> {
+        let text = &self.scene.text;
+        let wanted = |letters: &str| self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)));
+        let skip = text.matches(at).iter().filter(|m| m.cut.coordinator.is_none() && matches!(text.entry(m).class, Class::SpeechForm | Class::Channel | Class::Turn | Class::DayWord | Class::DayPart | Class::Weekday | Class::DateShift)).map(|m| m.last as usize + 1).max();
+        if let Some(m) = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last) {
+            let (letters, next) = (self.scene.fold(&text.entry(m).text), m.last as usize + 1);
+            if wanted(&letters) {
+                return Some(match self.complementizer(next) {
+                    Some(after) => Step::Found(self.quoted_or(after, Join::That)),
+                    None => Step::Found(self.quoted_or(next, Join::Marker(letters))),
+                });
+            }
+            return Some(Step::On(skip.unwrap_or_else(|| self.phrase_end(next))));
+        }
+        if let Some(next) = skip {
+            return Some(Step::On(next));
+        }
+        if text.matches(at).iter().any(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none()) {
+            return Some(Step::On(self.phrase_end(at + 1)));
+        }
+        let cut = text.cuts(at).iter().find(|cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && (cut.word.is_some() || cut.article))?;
+        let whole = text.cuts(at).first().and_then(|cut| cut.word).map_or(0, |word| self.scene.knowledge.lexicon().counts(word).total);
+        let stem = cut.word.map_or(0, |word| self.scene.knowledge.lexicon().counts(word).total);
+        let letters = mahdar_language::arabic::attached_preposition(text, cut)?;
+        if whole > stem && !cut.article && text.best_cut(at).is_some_and(|best| best.preposition.is_none()) {
+            return None;
+        }
+        if wanted(letters) {
+            let byte = text.stem_span(at, cut).start;
+            return Some(Step::Found(Joined { join: Join::Marker(letters.to_owned()), token: at, byte }));
+        }
+        Some(Step::On(self.phrase_end(at + 1)))
+    }
+
+    /// The end of the noun phrase that a preposition leads to: a mention, or a noun with its adjectives.
+    fn phrase_end(&self, at: usize) -> usize {
+        if let Some(index) = self.scene.syntax.mention_at(at) {
+            return self.scene.mention(index).end;
+        }
+        let text = &self.scene.text;
+        let mut end = at + 1;
+        while end < self.end && end < at + 4 && text.tokens[end].is_word() && self.complementizer(end).is_none() && text.cuts(end).first().is_some_and(|cut| cut.article) && self.scene.syntax.mention_at(end).is_none() {
+            end += 1;
+        }
+        end
+    }
+
+    fn mention(&self, index: usize, at: usize) -> Step {
+        let mention = self.scene.mention(index);
+        let subject = self.clause.subject.contains(&index);
+        let takes_bare = self.bare && self.frames.iter().any(|frame| allows(frame, &Join::Bare));
+        if !subject && takes_bare && at > self.clause.predicate.end && mention.cut.coordinator.is_none() && !matches!(mention.kind, MentionKind::Person | MentionKind::Pair) && !self.clause.subject.is_empty() {
+            return Step::Found(self.joined(Join::Bare, at));
+        }
+        Step::On(mention.end)
+    }
+
+    fn word(&self, at: usize) -> Step {
+        let text = &self.scene.text;
+        let adverb = text.matches(at).iter().any(|m| matches!(text.entry(m).class, Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator));
+        if adverb || !text.tokens[at].is_word() {
+            return Step::On(at + 1);
+        }
+        if text.matches(at).iter().any(|m| m.reading.inflection.person.is_some() && m.reading.inflection.slot.is_some_and(|slot| !slot.is_nominal()) && (m.cut.coordinator.is_some() || m.cut.is_whole() && !self.is_noun(at))) {
+            return Step::Stop;
+        }
+        let accusative = text.matches(at).iter().any(|m| m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative));
+        let takes_bare = self.bare && self.frames.iter().any(|frame| allows(frame, &Join::Bare));
+        let joined = text.best_cut(at).is_some_and(|cut| cut.coordinator.is_some());
+        if takes_bare && !joined && !accusative {
+            return Step::Found(self.joined(Join::Bare, at));
+        }
+        Step::On(at + 1)
+    }
+
+    /// True for words that can be nouns: with the article, or verbal nouns.
+    fn is_noun(&self, at: usize) -> bool {
+        let text = &self.scene.text;
+        text.cuts(at).first().is_some_and(|cut| cut.article) || text.matches(at).iter().any(|m| m.cut.is_whole() && (m.reading.inflection.slot.is_some_and(mahdar_knowledge::Slot::is_nominal) || matches!(text.entry(m).class, Class::ContentHead | Class::FrameNoun | Class::Event | Class::Instrument | Class::BodyHead | Class::Portfolio)))
+    }
+}

@@ -1,0 +1,109 @@
+//! Who said what: one object per reporting cue with its content.
+//!
+//! Cues are taken in the order of the text. For each, [`joins`] finds where its content begins, [`contents`] where it ends, [`speakers`] who says
+//! it and [`speech`] what the utterance does toward whom.
+
+mod contents;
+mod joins;
+mod speakers;
+mod speech;
+mod untold;
+
+use mahdar_knowledge::{Frame, FrameKind};
+use mahdar_language::arabic::{Clause, PredicateKind};
+use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
+
+use crate::explanation::Lack;
+use crate::firing::lack;
+use crate::scene::Scene;
+use crate::topics;
+use contents::Content;
+use joins::Joined;
+use speakers::{Speaker, Speakers};
+
+/// A statement with what later steps still need of it.
+struct Told {
+    statement: Statement,
+    content: Content,
+}
+
+/// Finds the reported utterances of the document.
+pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec<Lack>) -> Vec<Statement> {
+    let mut teller = Teller { scene, told: Vec::new(), speakers: Speakers::new(scene, encounters) };
+    for clause in &scene.syntax.clauses {
+        teller.speakers.pass(clause);
+        teller.cue(clause, lacked);
+    }
+    let mut told = teller.told;
+    told.extend(untold::colons(scene, &told));
+    told.extend(untold::cited(scene, &told));
+    told.sort_by_key(|t| (t.statement.span.start, t.statement.span.end));
+    told.dedup_by(|b, a| a.statement.span == b.statement.span);
+    told.into_iter().map(|t| t.statement).collect()
+}
+
+struct Teller<'s, 'a> {
+    scene: &'s Scene<'a>,
+    told: Vec<Told>,
+    speakers: Speakers<'s, 'a>,
+}
+
+impl Teller<'_, '_> {
+    fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) {
+        let scene = self.scene;
+        let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
+        let Some(&first) = frames.first() else { return };
+        if !is_cue(clause) || scene.is_quoted(clause.predicate.token) {
+            return;
+        }
+        let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
+            lacked.push(lack(first, clause, "a content: no complementizer, quotation or noun phrase is joined to it as the frame says"));
+            return;
+        };
+        let Some(content) = contents::read(scene, clause, &joined) else {
+            lacked.push(lack(frame, clause, "a content of more than a word"));
+            return;
+        };
+        let outer = self.told.iter().rposition(|t| t.content.first <= clause.predicate.token && clause.predicate.token < t.content.end);
+        let speaker = self.speakers.of(clause, outer.is_some());
+        let via = outer.and_then(|i| self.told[i].statement.speaker.clone()).filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer)).into_iter().collect();
+        let told = tell(scene, clause, frame, &joined, content, speaker, via);
+        self.told.push(told);
+    }
+}
+
+/// Finite verbs; participles and verbal nouns only as they report (`مؤكدا`, `قوله`), which their joins decide.
+fn is_cue(clause: &Clause) -> bool {
+    let inflection = clause.predicate.found.reading.inflection;
+    match clause.predicate.kind {
+        PredicateKind::Verb => true,
+        PredicateKind::Participle => !inflection.definite && clause.predicate.found.cut.preposition.is_none() && clause.predicate.found.cut.enclitic.is_none(),
+        PredicateKind::Passive => false,
+        PredicateKind::Noun => true,
+    }
+}
+
+fn tell(scene: &Scene<'_>, clause: &Clause, frame: &Frame, joined: &Joined, content: Content, speaker: Option<Speaker>, via: Vec<String>) -> Told {
+    let speech = speech::of(scene, clause, frame, joined, &content, speaker.as_ref());
+    let topics = topics::or_document(scene, content.span);
+    let statement = Statement {
+        id: id(scene, content.span),
+        speaker_span: speaker.as_ref().map(|s| s.span),
+        person: speaker.as_ref().and_then(|s| s.person.clone()),
+        speaker: speaker.map(|s| s.name),
+        cue: Some(scene.words(clause.predicate.span)),
+        direct: content.direct,
+        act: speech.act,
+        toward: speech.toward,
+        topics,
+        via,
+        span: content.span,
+        encounter: None,
+        frame: Some(Evoked { id: frame.id.clone(), span: clause.predicate.span }),
+    };
+    Told { statement, content }
+}
+
+fn id(scene: &Scene<'_>, span: Span) -> FactId {
+    FactId::derive(&scene.digest, Kind::Statement, span, "")
+}

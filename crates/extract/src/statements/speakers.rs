@@ -1,0 +1,123 @@
+//! Who says it: the subject of the cue, else whoever speaks at this point of the text.
+
+use mahdar_knowledge::FrameKind;
+use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
+use mahdar_record::{Encounter, FactId, Span};
+
+use crate::parties;
+use crate::scene::Scene;
+
+/// A speaker as the record writes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Speaker {
+    pub(super) name: String,
+    pub(super) span: Span,
+    pub(super) person: Option<FactId>,
+    /// The country that the speaker belongs to or is.
+    pub(super) country: Option<mahdar_record::Country>,
+}
+
+/// The state of the conversation while the text is read.
+pub(super) struct Speakers<'s, 'a> {
+    scene: &'s Scene<'a>,
+    encounters: &'s [Encounter],
+    /// Who spoke last outside any content.
+    current: Option<Speaker>,
+    /// The subject of the last finite verb of the sentence, with the number of the sentence.
+    subject: Option<(usize, Speaker)>,
+    /// People described without a name, by the head of the description.
+    described: Vec<(mahdar_knowledge::EntryId, Speaker)>,
+}
+
+impl<'s, 'a> Speakers<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>, encounters: &'s [Encounter]) -> Self {
+        Self { scene, encounters, current: None, subject: None, described: Vec::new() }
+    }
+
+    /// Takes note of the subject of a finite verb that is no cue: participles after it report for it.
+    pub(super) fn pass(&mut self, clause: &Clause) {
+        if clause.predicate.kind != PredicateKind::Verb || self.scene.is_quoted(clause.predicate.token) {
+            return;
+        }
+        let encounter = self.scene.frames(clause).any(|frame| matches!(frame.kind, FrameKind::Encounter { .. }));
+        if let Some(speaker) = self.named(&clause.subject) {
+            if encounter {
+                self.current = Some(speaker.clone());
+            }
+            self.subject = Some((clause.sentence, speaker));
+        }
+    }
+
+    /// The speaker of a cue. Inside a content nobody becomes the current speaker.
+    pub(super) fn of(&mut self, clause: &Clause, inside: bool) -> Option<Speaker> {
+        let explicit = match clause.predicate.kind {
+            PredicateKind::Verb => self.named(&clause.subject),
+            PredicateKind::Noun => self.named(&clause.genitive).or_else(|| self.told_by(clause)),
+            _ => None,
+        };
+        if let Some(speaker) = explicit {
+            if !inside {
+                self.current = Some(speaker.clone());
+                self.subject = Some((clause.sentence, speaker.clone()));
+            }
+            return Some(speaker);
+        }
+        let here = self.subject.as_ref().filter(|(sentence, _)| *sentence == clause.sentence).map(|(_, speaker)| speaker.clone());
+        let speaker = here.or_else(|| self.current.clone());
+        if !inside && self.current.is_none() {
+            self.current.clone_from(&speaker);
+        }
+        speaker
+    }
+
+    /// For a verbal noun with a pronoun (`عن الوزير قوله`): the last mention before it in its sentence that can speak.
+    fn told_by(&mut self, clause: &Clause) -> Option<Speaker> {
+        clause.predicate.found.cut.enclitic?;
+        let sentence = &self.scene.text.sentences[clause.sentence];
+        let mut before = self.scene.syntax.mentions_in(sentence.first as usize, clause.predicate.token).rev();
+        before.find_map(|index| self.named(&[index]))
+    }
+
+    /// The parties of a subject, joined.
+    fn named(&mut self, subject: &[usize]) -> Option<Speaker> {
+        let mut speakers: Vec<Speaker> = subject.iter().filter_map(|&index| self.one(index)).collect();
+        speakers.dedup_by(|b, a| a.name == b.name);
+        let first = speakers.first()?.clone();
+        if speakers.len() == 1 {
+            return Some(first);
+        }
+        let name = speakers.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(" + ");
+        Some(Speaker { name, span: first.span.cover(speakers[speakers.len() - 1].span), person: None, country: None })
+    }
+
+    fn one(&mut self, index: usize) -> Option<Speaker> {
+        let mention = self.scene.mention(index);
+        match mention.kind {
+            MentionKind::Pair => return self.pair(mention.first, mention.span),
+            MentionKind::Address => return self.current.clone().map(|speaker| Speaker { span: mention.span, ..speaker }),
+            _ => {}
+        }
+        let party = parties::party(self.scene, index, true)?;
+        let country = mention.country;
+        let speaker = Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country };
+        if mention.kind == MentionKind::Described
+            && let Some(head) = mention.head
+        {
+            if mention.bare
+                && let Some((_, known)) = self.described.iter().rev().find(|(known, _)| *known == head)
+            {
+                return Some(Speaker { span: mention.span, ..known.clone() });
+            }
+            self.described.push((head, speaker.clone()));
+        }
+        Some(speaker)
+    }
+
+    /// Both sides: the parties of the last encounter told before.
+    fn pair(&self, token: usize, span: Span) -> Option<Speaker> {
+        let at = self.scene.text.tokens[token].span.start;
+        let encounter = self.encounters.iter().filter(|e| e.span.start <= at && e.participants.len() >= 2).max_by_key(|e| e.span.start).or_else(|| self.encounters.iter().find(|e| e.participants.len() >= 2))?;
+        let names: Vec<&str> = encounter.participants.iter().filter(|p| !matches!(p.role, mahdar_record::Role::Attendee | mahdar_record::Role::Patron | mahdar_record::Role::Mediator)).map(|p| p.name.as_str()).take(2).collect();
+        (names.len() == 2).then(|| Speaker { name: names.join(" + "), span, person: None, country: None })
+    }
+}
