@@ -11,8 +11,14 @@ use crate::failures::note;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../knowledge");
 
-/// The knowledge, for commands that read; its problems are only counted on standard error.
+/// The same as one image, made when the program was built.
+static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.image"));
+
+/// The knowledge, for commands that read; the problems of a folder are only counted on standard error.
 pub(crate) fn knowledge(folder: Option<&Path>) -> Result<Knowledge> {
+    if folder.is_none() {
+        return Ok(Knowledge::from_image(IMAGE)?);
+    }
     let (knowledge, problems) = Knowledge::load(&files(folder)?);
     if !problems.is_empty() {
         note(&format!("warning: {} problems in the knowledge files; `mahdar check` tells them", problems.len()));

@@ -7,6 +7,7 @@
 
 mod acts;
 mod agreements;
+mod arguments;
 mod attribution;
 mod encounters;
 mod explanation;

@@ -81,7 +81,7 @@ fn is_located(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 /// True for prepositions that the lexicon marks as of place.
-fn is_locative(scene: &Scene<'_>, marker: &str) -> bool {
+pub(crate) fn is_locative(scene: &Scene<'_>, marker: &str) -> bool {
     has_feature(scene, marker, "locative")
 }
 

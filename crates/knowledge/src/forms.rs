@@ -68,9 +68,9 @@ impl Former<'_> {
             }
             let definite = Inflection { definite: true, ..*inflection };
             match text.split_once(' ') {
-                None => forms.push((format!("{article}{text}"), definite)),
+                None => forms.push(([article, text].concat(), definite)),
                 Some((noun, adjective)) if is_pair && !adjective.contains(' ') => {
-                    forms.push((format!("{article}{noun} {article}{adjective}"), definite));
+                    forms.push(([article, noun, " ", article, adjective].concat(), definite));
                 }
                 Some(_) => {}
             }
@@ -80,9 +80,9 @@ impl Former<'_> {
 
 /// Whether an entry of the class is inflected as a noun, and how.
 fn gender(class: Class) -> Option<Gender> {
-    use Class::{BodyHead, ContentHead, Counterpart, Event, FrameNoun, Instrument, Nationality, Office, Pair, PersonNoun, Rank, Victim, Weapon};
+    use Class::{BodyHead, ContentHead, Counterpart, Event, FrameNoun, Instrument, Nationality, Office, PersonNoun, Rank, Victim, Weapon};
     match class {
-        Counterpart | Nationality | Office | Pair | PersonNoun | Rank | Victim => Some(Gender::Both),
+        Counterpart | Nationality | Office | PersonNoun | Rank | Victim => Some(Gender::Both),
         BodyHead | ContentHead | Event | FrameNoun | Instrument | Weapon => Some(Gender::Fixed),
         _ => None,
     }

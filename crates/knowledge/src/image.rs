@@ -110,7 +110,10 @@ impl Knowledge {
     /// ```
     pub fn from_image(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ImageError> {
         let bytes = bytes.into();
-        let mut reader = Reader::open(&bytes)?;
+        let mut reader = match &bytes {
+            Cow::Borrowed(lasting) => Reader::open(lasting, Some(lasting))?,
+            Cow::Owned(bytes) => Reader::open(bytes, None)?,
+        };
         let head: Head = serde_json::from_slice(&bytes[reader.section()?]).map_err(|_| damaged("head"))?;
         let evoked_ends = reader.numbers()?;
         let evoked: Vec<FrameId> = reader.numbers()?.into_iter().map(FrameId).collect();
@@ -175,18 +178,20 @@ impl Writer {
 
 /// Takes sections off in the order in which they were written.
 struct Reader<'a> {
-    bytes: &'a Cow<'static, [u8]>,
+    bytes: &'a [u8],
+    /// The same bytes, if they live as long as the program.
+    lasting: Option<&'static [u8]>,
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn open(bytes: &'a Cow<'static, [u8]>) -> Result<Self, ImageError> {
+    fn open(bytes: &'a [u8], lasting: Option<&'static [u8]>) -> Result<Self, ImageError> {
         let number = |at: usize| bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|chunk| u32::from_le_bytes(*chunk));
         if !bytes.starts_with(&MAGIC) {
             return Err(ImageError(Fault::Foreign));
         }
         match (number(8), number(12)) {
-            (Some(VERSION), Some(length)) if length as usize == bytes.len() => Ok(Self { bytes, at: HEADER }),
+            (Some(VERSION), Some(length)) if length as usize == bytes.len() => Ok(Self { bytes, lasting, at: HEADER }),
             (Some(version), _) if version != VERSION => Err(ImageError(Fault::Version(version))),
             _ => Err(ImageError(Fault::Length)),
         }
@@ -220,9 +225,9 @@ impl<'a> Reader<'a> {
     /// Bytes that are borrowed where the image lives long enough.
     fn bytes(&mut self) -> Result<Cow<'static, [u8]>, ImageError> {
         let range = self.section()?;
-        Ok(match self.bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[range]),
-            Cow::Owned(bytes) => Cow::Owned(bytes[range].to_owned()),
+        Ok(match self.lasting {
+            Some(all) => Cow::Borrowed(&all[range]),
+            None => Cow::Owned(self.bytes[range].to_owned()),
         })
     }
 
@@ -241,10 +246,10 @@ impl<'a> Reader<'a> {
     fn entries(&mut self) -> Result<Vec<Entry>, ImageError> {
         let classes = self.section()?;
         let ends = self.numbers()?;
-        let text = self.bytes()?;
-        let text = match &text {
-            Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Text::Lasting),
-            Cow::Owned(bytes) => str::from_utf8(bytes).map(Text::Passing),
+        let text = self.section()?;
+        let text = match self.lasting {
+            Some(all) => str::from_utf8(&all[text]).map(Text::Lasting),
+            None => str::from_utf8(&self.bytes[text]).map(Text::Passing),
         };
         let text = text.map_err(|_| damaged("text"))?;
         let mut entries = Vec::with_capacity(ends.len() / 3);

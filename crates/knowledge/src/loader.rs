@@ -192,7 +192,7 @@ impl<'a> Loader<'a> {
             let inflection = Inflection { slot: Some(form.slot), person: Some(form.person), joined: form.joined, ..Inflection::default() };
             self.lexicon.add_form(&form.text, Reading { entry: id, inflection });
             if form.slot.is_nominal() {
-                self.lexicon.add_form(&format!("{article}{}", form.text), Reading { entry: id, inflection: Inflection { definite: true, ..inflection } });
+                self.lexicon.add_form(&[article, &form.text].concat(), Reading { entry: id, inflection: Inflection { definite: true, ..inflection } });
             }
         }
     }

@@ -17,7 +17,7 @@
 //! word, `<2` drops two letters from its beginning, `>1` one from its end, `-x` the ending `x` (no form if it ends otherwise),
 //! and `^x` gives no form if it ends in `x`. A person with `+` is the spelling before an enclitic.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 mod pattern;
 mod verb;
@@ -116,8 +116,7 @@ impl Morphology {
         let radicals = self.radicals(verb);
         let chain = self.chain(verb, &radicals, &fold);
         let bases = self.bases(verb, &radicals, &chain);
-        let mut seen = BTreeSet::new();
-        let mut made = Vec::new();
+        let mut made: Vec<Inflected> = Vec::with_capacity(128);
         for (&(row, joined, person), cells) in &self.cells {
             let slot = ROWS[row].1;
             let words = match bases.get(&row) {
@@ -131,8 +130,8 @@ impl Morphology {
                     Slot::PassiveImperfect => Slot::Imperfect,
                     other => other,
                 };
-                let shown = active == slot || !seen.contains(&(text.clone(), active, person));
-                if shown && !text.is_empty() && seen.insert((text.clone(), slot, person)) {
+                let known = made.iter().any(|one| one.person == person && (one.slot == slot || one.slot == active) && one.text == text);
+                if !known && !text.is_empty() {
                     made.push(Inflected { text, slot, person, joined });
                 }
             }

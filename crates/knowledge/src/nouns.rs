@@ -95,7 +95,7 @@ impl Nouns {
     /// A word with the feminine ending takes only the endings made for it; what is no person has no gender to change and no plural of persons.
     pub(crate) fn inflect(&self, phrase: &str, gender: Gender) -> Vec<(String, Inflection)> {
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let join = |word: String| if rest.is_empty() { word } else { format!("{word} {rest}") };
+        let join = |word: String| if rest.is_empty() { word } else { [&word, " ", rest].concat() };
         let feminine = self.is_feminine(first);
         let mut forms = vec![(phrase.to_owned(), Inflection { feminine, ..Inflection::default() })];
         for ending in &self.rows {
@@ -120,13 +120,13 @@ impl Nouns {
             let adjectives = self.words(adjective, slot);
             for (index, word) in self.words(noun, slot).into_iter().enumerate() {
                 let beside = adjectives.get(index).map_or(adjective, String::as_str);
-                forms.push((format!("{word} {beside}"), inflection));
+                forms.push(([&word, " ", beside].concat(), inflection));
             }
         }
         let slot = if feminine { NounSlot::Plural } else { NounSlot::FemininePlural };
         let beside = if self.is_feminine(adjective) { adjective.to_owned() } else { self.feminine(adjective) };
         for word in self.words(noun, slot) {
-            forms.push((format!("{word} {beside}"), Inflection { feminine: true, ..slot.inflection() }));
+            forms.push(([&word, " ", &beside].concat(), Inflection { feminine: true, ..slot.inflection() }));
         }
         forms
     }
@@ -148,8 +148,8 @@ impl Nouns {
     /// The feminine of a folded phrase.
     pub(crate) fn feminine(&self, phrase: &str) -> String {
         match phrase.split_once(' ') {
-            Some((first, rest)) => format!("{first}{} {rest}", self.feminine),
-            None => format!("{phrase}{}", self.feminine),
+            Some((first, rest)) => [first, &self.feminine, " ", rest].concat(),
+            None => [phrase, &self.feminine].concat(),
         }
     }
 }
@@ -162,6 +162,6 @@ impl Ending {
             None if feminine => return None,
             None => word,
         };
-        Some(format!("{stem}{}", self.add))
+        Some([stem, &self.add].concat())
     }
 }

@@ -39,6 +39,35 @@ impl Cut {
     }
 }
 
+/// Where the spellings of a text were cut first: a spelling is cut once.
+pub(crate) struct Seen {
+    /// 1 + the index of the token, by the hash of its spelling; 0 for none.
+    slots: Vec<u32>,
+}
+
+impl Seen {
+    pub(crate) fn new(tokens: usize) -> Self {
+        Self { slots: vec![0; (tokens * 2).next_power_of_two()] }
+    }
+
+    /// The first token of a spelling, or `None` if `token` is the first; `is_same` compares the spelling of a token to that of `token`.
+    pub(crate) fn first(&mut self, spelling: &str, token: usize, is_same: impl Fn(usize) -> bool) -> Option<usize> {
+        let hash = spelling.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let mask = self.slots.len() - 1;
+        let mut at = (hash ^ hash >> 32) as usize & mask;
+        // Twice as many slots as tokens: a free one always comes.
+        while self.slots[at] != 0 {
+            let first = self.slots[at] as usize - 1;
+            if is_same(first) {
+                return Some(first);
+            }
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = token as u32 + 1;
+        None
+    }
+}
+
 /// Finds the cuts of tokens; one for a text.
 pub(crate) struct Cutter<'k> {
     clitics: &'k Clitics,
@@ -46,6 +75,9 @@ pub(crate) struct Cutter<'k> {
     /// The feminine ending before a pronoun, and at the end of a word.
     feminine: Option<(&'k str, &'k str)>,
     weigher: Weigher,
+    /// The first letter of every proclitic, and the last one of every enclitic: most words have neither.
+    firsts: Vec<Option<char>>,
+    lasts: Vec<Option<char>>,
     scratch: String,
 }
 
@@ -113,16 +145,19 @@ fn is_tanwin(c: char) -> bool {
 impl<'k> Cutter<'k> {
     pub(crate) fn new(knowledge: &'k Knowledge) -> Self {
         let (clitics, lexicon) = (knowledge.clitics(), knowledge.lexicon());
-        Self { clitics, lexicon, feminine: knowledge.feminine(), weigher: Weigher::new(clitics, lexicon), scratch: String::new() }
+        let firsts = clitics.proclitics().iter().map(|clitic| clitic.text.chars().next()).collect();
+        let lasts = clitics.enclitics().iter().map(|clitic| clitic.text.chars().next_back()).collect();
+        Self { clitics, lexicon, feminine: knowledge.feminine(), weigher: Weigher::new(clitics, lexicon), firsts, lasts, scratch: String::new() }
     }
 
     /// Appends the cuts of a token, the whole word first.
     pub(crate) fn cut(&mut self, source: &str, folded: &Folded, span: FoldedSpan, out: &mut Vec<Cut>) {
         let word = folded.get(span);
         let id = self.lexicon.word(word);
-        let mut token = Uncut { source, folded, span, word, whole: Evidence::of(self.lexicon, id) };
+        let mut token = Uncut { source, folded, span, word, whole: Evidence::default() };
+        token.whole = self.unjoined(&token, id);
         let (fronts, count) = self.fronts(&token);
-        let ends = self.clitics.enclitics().iter().any(|clitic| word.len() > clitic.text.len() && word.ends_with(&*clitic.text));
+        let ends = word.chars().next_back().is_some_and(|last| self.lasts.contains(&Some(last)));
         if count == 1 && !ends {
             let article = self.has_article(&token, 0, token.whole.kinds);
             out.push(whole(span, id, article));
@@ -134,8 +169,14 @@ impl<'k> Cutter<'k> {
             token.whole.repeated = self.joined(&self.clitics.proclitics()[index as usize].text, word);
         }
         for front in &fronts[..count] {
-            self.cut_behind(&token, *front, out);
+            self.cut_behind(&token, *front, id, out);
         }
+    }
+
+    /// What is known of a word that ends where the token ends: no feminine, unless its last letter is spelled like one.
+    fn unjoined(&self, token: &Uncut<'_>, word: Option<WordId>) -> Evidence {
+        let masculine = self.feminine.is_some_and(|(_, closed)| token.word.len() > closed.len() && token.word.ends_with(closed) && token.is_spelled(token.word.len() - closed.len()));
+        if masculine { Evidence::of_masculine(self.lexicon, word) } else { Evidence::of(self.lexicon, word) }
     }
 
     /// How often a word occurs with the article.
@@ -171,8 +212,9 @@ impl<'k> Cutter<'k> {
             let front = fronts[done];
             done += 1;
             let rest = &token.word[front.len..];
+            let first = rest.chars().next();
             for (index, clitic) in self.clitics.proclitics().iter().enumerate() {
-                if !rest.starts_with(&*clitic.text) || rest.len() < clitic.text.len() + 3 || count == fronts.len() {
+                if self.firsts[index] != first || !rest.starts_with(&*clitic.text) || rest.len() < clitic.text.len() + 3 || count == fronts.len() {
                     continue;
                 }
                 let governed = accusative && matches!(clitic.class, CliticClass::Preposition | CliticClass::Contraction);
@@ -188,22 +230,21 @@ impl<'k> Cutter<'k> {
         (fronts, count)
     }
 
-    fn cut_behind(&mut self, token: &Uncut<'_>, front: Front, out: &mut Vec<Cut>) {
+    fn cut_behind(&mut self, token: &Uncut<'_>, front: Front, whole: Option<WordId>, out: &mut Vec<Cut>) {
         let rest = &token.word[front.len..];
-        let id = if front.len == 0 { self.lexicon.word(rest) } else { self.find(rest, front.contraction, false) };
-        let mut evidence = Evidence::of(self.lexicon, id);
+        let id = if front.len == 0 { whole } else { self.find(rest, front.contraction, false) };
+        let evidence = if front.len == 0 { Evidence { definite: 0.0, repeated: 0.0, ..token.whole } } else { self.unjoined(token, id) };
         let article = front.contraction || self.has_article(token, front.len, evidence.kinds);
         if id.is_some() || front.len == 0 || front.coordinator.is_some() || front.preposition.is_some() {
-            if front.preposition.is_some() && !article {
-                evidence.definite = self.definite(rest);
-            }
             out.push(self.weighed(token, front, Ending { enclitic: None, len: rest.len(), article }, id, &evidence));
         }
         if front.contraction {
             return;
         }
+        let last = rest.chars().next_back();
         for (index, clitic) in self.clitics.enclitics().iter().enumerate() {
-            if let Some(stem) = rest.strip_suffix(&*clitic.text).filter(|stem| !stem.is_empty())
+            if self.lasts[index] == last
+                && let Some(stem) = rest.strip_suffix(&*clitic.text).filter(|stem| !stem.is_empty())
                 && token.ends_in(front.len + stem.len(), &clitic.text)
             {
                 out.extend(self.before_pronoun(token, front, index as u8, stem));

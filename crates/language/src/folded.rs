@@ -36,7 +36,12 @@ impl Folded {
 
     /// Appends the folding of the character at byte `at` of the source.
     pub(crate) fn push(&mut self, table: &FoldTable, c: char, at: u32) {
-        table.push(c, &mut self.text);
+        match table.of(c) {
+            Some(folded) => self.text.push_str(folded),
+            // Letters of the Arabic block have no case: the way of nearly all characters.
+            None if ('\u{600}'..='\u{6FF}').contains(&c) => self.text.push(c),
+            None => table.push(c, &mut self.text),
+        }
         self.origins.resize(self.text.len(), at);
     }
 

@@ -3,12 +3,12 @@
 use mahdar_knowledge::{Class, Entry, Knowledge};
 use mahdar_record::Span;
 
-use crate::cuts::{Cut, Cutter};
-use crate::folded::Folded;
+use crate::cuts::{Cut, Cutter, Seen};
+use crate::folded::{Folded, FoldedSpan};
 use crate::lookup::{self, Match};
 use crate::passages::{self, Paragraph, Sentence};
 use crate::quotations::{self, Quotation};
-use crate::tokens::{self, Token, TokenKind};
+use crate::tokens::{self, Token};
 
 /// A text and everything about its words that does not depend on grammar.
 #[derive(Debug)]
@@ -44,15 +44,7 @@ pub struct Text<'a> {
 #[must_use]
 pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
     let (folded, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
-    let mut cutter = Cutter::new(knowledge);
-    let mut cuts = Vec::with_capacity(tokens.len() * 3);
-    for token in &mut tokens {
-        let begin = cuts.len() as u32;
-        if token.kind == TokenKind::Word || token.kind == TokenKind::Foreign {
-            cutter.cut(source, &folded, token.folded, &mut cuts);
-        }
-        token.cuts = (begin, cuts.len() as u32);
-    }
+    let cuts = cut_all(source, knowledge, &folded, &mut tokens);
     let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
     let paragraphs = passages::paragraphs(&tokens);
     let sentences = passages::sentences(&tokens, &paragraphs);
@@ -63,6 +55,32 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
         inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
     }
     Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside }
+}
+
+/// Cuts every word; a spelling that occurred before is cut as it was.
+fn cut_all(source: &str, knowledge: &Knowledge, folded: &Folded, tokens: &mut [Token]) -> Vec<Cut> {
+    let mut cutter = Cutter::new(knowledge);
+    let mut seen = Seen::new(tokens.len());
+    let mut cuts: Vec<Cut> = Vec::with_capacity(tokens.len() * 3);
+    for index in 0..tokens.len() {
+        let begin = cuts.len() as u32;
+        if tokens[index].is_word() {
+            let (spelling, start) = (tokens[index].span.of(source), tokens[index].folded.start);
+            match seen.first(spelling, index, |first| tokens[first].span.of(source) == spelling) {
+                Some(first) => {
+                    let (from, known) = (tokens[first].folded.start, tokens[first].cuts);
+                    for known in known.0..known.1 {
+                        let cut = cuts[known as usize];
+                        let stem = FoldedSpan { start: cut.stem.start - from + start, end: cut.stem.end - from + start };
+                        cuts.push(Cut { stem, ..cut });
+                    }
+                }
+                None => cutter.cut(source, folded, tokens[index].folded, &mut cuts),
+            }
+        }
+        tokens[index].cuts = (begin, cuts.len() as u32);
+    }
+    cuts
 }
 
 impl<'a> Text<'a> {
@@ -126,11 +144,11 @@ impl<'a> Text<'a> {
     /// The bytes of a token without the proclitics of a cut.
     #[must_use]
     pub fn stem_span(&self, token: usize, cut: &Cut) -> Span {
-        let whole = self.tokens.get(token).map_or(Span::default(), |t| t.span);
-        if cut.enclitic.is_none() {
-            return Span::new(self.folded.source(cut.stem).start.clamp(whole.start, whole.end), whole.end);
-        }
-        self.folded.source(cut.stem)
+        let Some(whole) = self.tokens.get(token) else { return Span::default() };
+        let stem = self.folded.source(cut.stem);
+        // A first letter that folds to nothing belongs to the word.
+        let start = if cut.stem.start == whole.folded.start { whole.span.start } else { stem.start.clamp(whole.span.start, whole.span.end) };
+        Span::new(start, if cut.enclitic.is_none() { whole.span.end } else { stem.end })
     }
 
     /// The word of a token as written, with everything that stands on it.

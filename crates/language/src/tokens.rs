@@ -73,7 +73,9 @@ fn kind_of(c: char) -> Kind {
         '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Kind::Digit,
         '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{610}'..='\u{61A}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{640}' => Kind::Inside,
         '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{FE00}'..='\u{FE0F}' => Kind::Inside,
-        '\u{620}'..='\u{6D3}' if c.is_alphabetic() => Kind::Arabic,
+        '\u{620}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}' => Kind::Arabic,
+        ' ' => Kind::Space,
+        '!'..='~' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{AB}' | '\u{BB}' => Kind::Mark,
         '\u{6D5}' | '\u{6EE}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if c.is_alphabetic() => Kind::Arabic,
         '\0' => Kind::Space,
         _ if c.is_whitespace() || c.is_control() => Kind::Space,
@@ -111,7 +113,7 @@ impl Run {
         match kind {
             Kind::Inside => {
                 // Invisible characters and vowel marks continue the word they stand in, and are nothing elsewhere.
-                if self.open == Some(Kind::Arabic)
+                if matches!(self.open, Some(Kind::Arabic | Kind::Foreign))
                     && let Some(token) = self.tokens.last_mut()
                 {
                     token.span.end = span.end;

@@ -4,6 +4,7 @@ use mahdar_knowledge::{Argument, Class, Frame, Need};
 use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::Role;
 
+use crate::moments;
 use crate::parties::{self, Party};
 use crate::scene::Scene;
 
@@ -17,17 +18,22 @@ pub(super) struct Cast<'s, 'a> {
     frame: &'s Frame,
     clause: &'s Clause,
     told: &'s [Telling],
+    /// Someone of the clause's own side is named, not only who follows a marker.
+    own: bool,
+    /// Markers that have been read.
+    seen: Vec<&'s str>,
     pub(super) parts: Vec<(Party, Role)>,
 }
 
 impl<'s, 'a> Cast<'s, 'a> {
     /// Reads the arguments of a clause.
     pub(super) fn read(scene: &'s Scene<'a>, focus: &'s Focus, clause: &'s Clause, frame: &'s Frame, told: &'s [Telling]) -> Self {
-        let mut cast = Self { scene, focus, frame, clause, told, parts: Vec::new() };
+        let mut cast = Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new() };
         match clause.predicate.kind {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
         }
+        cast.own = !cast.parts.is_empty();
         for oblique in &clause.oblique {
             cast.oblique(oblique);
         }
@@ -56,7 +62,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         }
     }
 
-    fn oblique(&mut self, oblique: &Oblique) {
+    fn oblique(&mut self, oblique: &'s Oblique) {
         let marked = self.frame.markers.iter().find(|(marker, _)| *marker == oblique.marker).map(|(_, argument)| *argument);
         let value = oblique.role.map(|entry| &*self.scene.knowledge.lexicon().entry(entry).value);
         let part = match (marked, value) {
@@ -68,24 +74,37 @@ impl<'s, 'a> Cast<'s, 'a> {
             (None, Some("companion" | "delegation")) => role(self.frame.subject).or(role(self.frame.genitive)),
             _ => None,
         };
-        self.add(&oblique.mentions, part);
+        // The same marker a second time opens another phrase, unless it names everyone and is repeated before each side.
+        let mutual = oblique.role.is_some_and(|entry| self.scene.knowledge.lexicon().entry(entry).feature("mutual").is_some());
+        if self.seen.contains(&oblique.marker.as_str()) && !mutual {
+            return;
+        }
+        self.own |= mutual;
+        self.seen.push(&oblique.marker);
+        if moments::is_locative(self.scene, &oblique.marker) {
+            let people: Vec<usize> = oblique.mentions.iter().copied().filter(|&index| !is_place(self.scene, index)).collect();
+            self.add(&people, part);
+        } else {
+            self.add(&oblique.mentions, part);
+        }
     }
 
     /// Who is meant and not named: the dropped subject, and the agent of the sentence where a noun after a preposition names only the other side.
     fn absent(&mut self) {
-        if self.parts.len() != 1 || self.parts[0].1 == Role::Attendee {
+        let sides = self.parts.iter().filter(|(_, role)| matches!(role, Role::Host | Role::Guest | Role::Party)).count();
+        if sides == 0 {
             return;
         }
         let token = self.clause.predicate.token;
         let own = role(self.frame.subject).or(role(self.frame.genitive));
         if self.clause.predicate.kind == PredicateKind::Noun {
-            if self.is_open() {
+            if !self.own && self.is_open() {
                 let agent = self.focus.before(self.scene, token).or_else(|| self.focus.after(self.scene, token));
                 self.add(agent.as_slice(), own);
             }
             return;
         }
-        if self.frame.needs.contains(&Need::TwoParties) && self.clause.oblique.is_empty() {
+        if sides != 1 || self.frame.needs.contains(&Need::TwoParties) && self.own {
             return;
         }
         let agent = self.focus.before(self.scene, self.clause.first);

@@ -27,9 +27,41 @@ pub(super) fn find<'f>(scene: &Scene<'_>, clause: &Clause, frames: &[&'f Frame])
     let noun = clause.predicate.kind == PredicateKind::Noun;
     let walk = Walk { scene, clause, frames: &frames, bare: !noun, end: scene.text.sentences[clause.sentence].end as usize };
     let joined = walk.run()?;
-    let fits = |frame: &&&Frame| allows(frame, &joined.join) && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token));
+    if noun && !is_near(clause, &joined) {
+        return None;
+    }
+    if !stands_as_cue(scene, clause, &joined) {
+        return None;
+    }
+    let fits = |frame: &&&Frame| (joined.join == Join::That || allows(frame, &joined.join)) && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token));
     let frame = frames.iter().find(fits).or_else(|| frames.iter().find(|frame| frame.nouns.is_empty() && matches!(joined.join, Join::Quote | Join::Colon)))?;
     Some((frame, joined))
+}
+
+/// A participle in the middle of a phrase, or a verb that is spelled like its verbal noun and has no subject, needs more than a bare phrase.
+fn stands_as_cue(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> bool {
+    let spoken = matches!(joined.join, Join::That | Join::Quote | Join::Colon);
+    let text = &scene.text;
+    let token = clause.predicate.token;
+    match clause.predicate.kind {
+        PredicateKind::Participle => {
+            let found = &clause.predicate.found;
+            let paused = token == 0 || text.tokens[token].opens_line || text.tokens[token - 1].mark().is_some() || found.cut.coordinator.is_some();
+            spoken || paused || found.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative)
+        }
+        PredicateKind::Verb => spoken || !clause.subject.is_empty() || !text.matches(token).iter().any(|m| m.reading.inflection.slot == Some(mahdar_knowledge::Slot::Masdar) && m.cut.stem == clause.predicate.found.cut.stem),
+        _ => true,
+    }
+}
+
+/// A verbal noun reports only what stands right behind it or behind its genitive, and never a bare phrase.
+fn is_near(clause: &Clause, joined: &Joined) -> bool {
+    let behind = clause.end.max(clause.predicate.end);
+    joined.token <= behind + 3 && match joined.join {
+        Join::That | Join::Quote | Join::Colon => true,
+        Join::Marker(_) => clause.predicate.found.reading.inflection.definite && joined.token <= clause.predicate.end + 1,
+        Join::Bare => false,
+    }
 }
 
 fn joins(frame: &Frame) -> &[Join] {
@@ -117,7 +149,11 @@ impl Walk<'_, '_> {
     fn mark(&self, at: usize, mark: char, relative: &mut bool) -> Step {
         let text = &self.scene.text;
         match mark {
-            ':' => Step::Found(self.quoted_or(at + 1, Join::Colon)),
+            ':' => Step::Found(match self.complementizer(at + 1) {
+                Some(next) => self.quoted_or(next, Join::That),
+                None => self.quoted_or(at + 1, Join::Colon),
+            }),
+            '-' | '–' | '—' => Step::On((at + 1..self.end.min(at + 16)).find(|&i| text.tokens[i].mark() == Some(mark)).map_or(at + 1, |close| close + 1)),
             '.' | '؛' | ';' | '!' | '؟' => Step::Stop,
             '(' => Step::On((at + 1..self.end.min(at + 12)).find(|&i| text.tokens[i].mark() == Some(')')).map_or(at + 1, |close| close + 1)),
             '،' | ',' => {
@@ -213,6 +249,9 @@ impl Walk<'_, '_> {
 
     fn word(&self, at: usize) -> Step {
         let text = &self.scene.text;
+        if let Some(date) = self.scene.dates.iter().find(|date| date.first as usize <= at && at < date.end as usize) {
+            return Step::On(date.end as usize);
+        }
         let adverb = text.matches(at).iter().any(|m| matches!(text.entry(m).class, Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator));
         if adverb || !text.tokens[at].is_word() {
             return Step::On(at + 1);

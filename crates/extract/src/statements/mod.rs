@@ -9,7 +9,7 @@ mod speakers;
 mod speech;
 mod untold;
 
-use mahdar_knowledge::{Frame, FrameKind};
+use mahdar_knowledge::{Class, Frame, FrameKind};
 use mahdar_language::arabic::{Clause, PredicateKind};
 use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
 
@@ -31,7 +31,9 @@ struct Told {
 pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec<Lack>) -> Vec<Statement> {
     let mut teller = Teller { scene, told: Vec::new(), speakers: Speakers::new(scene, encounters) };
     for clause in &scene.syntax.clauses {
-        teller.speakers.pass(clause);
+        if teller.outer(clause).is_none() {
+            teller.speakers.pass(clause);
+        }
         teller.cue(clause, lacked);
     }
     let mut told = teller.told;
@@ -49,11 +51,19 @@ struct Teller<'s, 'a> {
 }
 
 impl Teller<'_, '_> {
+    /// The statement in whose content a clause stands.
+    fn outer(&self, clause: &Clause) -> Option<usize> {
+        let token = clause.predicate.token;
+        // Contents begin in the order of the text; the last few are all that can still be open.
+        let from = self.told.len().saturating_sub(8);
+        (from..self.told.len()).rev().find(|&i| self.told[i].content.first <= token && token < self.told[i].content.end)
+    }
+
     fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) {
         let scene = self.scene;
         let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
         let Some(&first) = frames.first() else { return };
-        if !is_cue(clause) || scene.is_quoted(clause.predicate.token) {
+        if !is_cue(scene, clause) || is_quoted(scene, clause.predicate.token) {
             return;
         }
         let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
@@ -64,7 +74,7 @@ impl Teller<'_, '_> {
             lacked.push(lack(frame, clause, "a content of more than a word"));
             return;
         };
-        let outer = self.told.iter().rposition(|t| t.content.first <= clause.predicate.token && clause.predicate.token < t.content.end);
+        let outer = self.outer(clause);
         let speaker = self.speakers.of(clause, outer.is_some());
         let via = outer.and_then(|i| self.told[i].statement.speaker.clone()).filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer)).into_iter().collect();
         let told = tell(scene, clause, frame, &joined, content, speaker, via);
@@ -72,14 +82,21 @@ impl Teller<'_, '_> {
     }
 }
 
-/// Finite verbs; participles and verbal nouns only as they report (`مؤكدا`, `قوله`), which their joins decide.
-fn is_cue(clause: &Clause) -> bool {
-    let inflection = clause.predicate.found.reading.inflection;
+/// True inside a quotation; a verb that opens one reports it.
+fn is_quoted(scene: &Scene<'_>, token: usize) -> bool {
+    scene.is_quoted(token) && scene.text.quotation(token).is_some_and(|q| q.first as usize != token)
+}
+
+/// Finite verbs; participles and verbal nouns only where they stand as cues do.
+fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let found = &clause.predicate.found;
+    let text = &scene.text;
+    let token = clause.predicate.token;
     match clause.predicate.kind {
-        PredicateKind::Verb => true,
-        PredicateKind::Participle => !inflection.definite && clause.predicate.found.cut.preposition.is_none() && clause.predicate.found.cut.enclitic.is_none(),
+        PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)),
+        PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
-        PredicateKind::Noun => true,
+        PredicateKind::Noun => found.cut.preposition.is_none() && !(token > 0 && text.is(token - 1, Class::Preposition) && found.cut.enclitic.is_none()),
     }
 }
 

@@ -25,13 +25,11 @@ pub(super) struct Speakers<'s, 'a> {
     current: Option<Speaker>,
     /// The subject of the last finite verb of the sentence, with the number of the sentence.
     subject: Option<(usize, Speaker)>,
-    /// People described without a name, by the head of the description.
-    described: Vec<(mahdar_knowledge::EntryId, Speaker)>,
 }
 
 impl<'s, 'a> Speakers<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>, encounters: &'s [Encounter]) -> Self {
-        Self { scene, encounters, current: None, subject: None, described: Vec::new() }
+        Self { scene, encounters, current: None, subject: None }
     }
 
     /// Takes note of the subject of a finite verb that is no cue: participles after it report for it.
@@ -97,20 +95,24 @@ impl<'s, 'a> Speakers<'s, 'a> {
             MentionKind::Address => return self.current.clone().map(|speaker| Speaker { span: mention.span, ..speaker }),
             _ => {}
         }
+        let unnamed = matches!(mention.kind, MentionKind::Office | MentionKind::Described) && self.scene.people.of(index).is_none();
+        if unnamed && (mention.bare || self.is_bare_description(index))
+            && let Some(current) = self.current.as_ref().filter(|current| current.person.is_some() || mention.kind == MentionKind::Described)
+            && mention.number == mahdar_knowledge::Number::Singular
+        {
+            return Some(Speaker { span: mention.span, ..current.clone() });
+        }
         let party = parties::party(self.scene, index, true)?;
         let country = mention.country;
-        let speaker = Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country };
-        if mention.kind == MentionKind::Described
-            && let Some(head) = mention.head
-        {
-            if mention.bare
-                && let Some((_, known)) = self.described.iter().rev().find(|(known, _)| *known == head)
-            {
-                return Some(Speaker { span: mention.span, ..known.clone() });
-            }
-            self.described.push((head, speaker.clone()));
-        }
-        Some(speaker)
+        Some(Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country })
+    }
+
+    /// A description with the article and at most a nationality, which refers to someone named before (`المسؤول الإيراني`).
+    fn is_bare_description(&self, index: usize) -> bool {
+        let mention = self.scene.mention(index);
+        let current = self.current.as_ref().and_then(|current| current.country);
+        let definite = self.scene.text.cuts(mention.first).iter().any(|cut| cut.stem == mention.cut.stem && cut.article);
+        mention.kind == MentionKind::Described && definite && mention.end <= mention.first + 2 && (mention.country.is_none() || mention.country == current)
     }
 
     /// Both sides: the parties of the last encounter told before.

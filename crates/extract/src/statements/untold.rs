@@ -10,6 +10,9 @@ use crate::parties::{self, Party};
 use crate::scene::Scene;
 use crate::topics;
 
+/// With no more tokens than this before the citation, what is cited stands after it.
+const BRIEF: usize = 6;
+
 /// A line that begins with a party and a colon.
 pub(super) fn colons(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
     let mut found = Vec::new();
@@ -37,7 +40,7 @@ pub(super) fn colons(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
 /// What a source is cited for: the rest of the sentence, where no cue has told it.
 pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
     let mut found = Vec::new();
-    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+    for sentence in &scene.text.sentences {
         let (first, end) = (sentence.first as usize, sentence.end as usize);
         for token in first..end {
             let marker = scene.text.matches(token).iter().filter(|m| scene.text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none()).max_by_key(|m| m.last);
@@ -45,7 +48,8 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
             let begin = marker.last as usize + 1;
             let Some(index) = scene.syntax.mention_at(begin).filter(|&index| scene.mention(index).first == begin) else { continue };
             let Some(party) = parties::party(scene, index, false) else { continue };
-            let rest = if token <= first + 1 { (skip_marks(scene, scene.mention(index).end, end), end) } else { (sentence_body(scene, number, told), token) };
+            let after = skip_marks(scene, scene.mention(index).end, end);
+            let rest = if token <= first + BRIEF && after + BRIEF < end { (after, contents::end(scene, after, end)) } else { (skip_marks(scene, first, end), token) };
             let Some(content) = contents::content(scene, rest.0, rest.1, 0) else { continue };
             let overlaps = told.iter().any(|t| t.content.first < content.end && content.first < t.content.end);
             if !overlaps {
@@ -60,12 +64,6 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
 
 fn skip_marks(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     (at..end).find(|&i| scene.text.tokens[i].is_word()).unwrap_or(end)
-}
-
-/// The first token of a sentence's own words.
-fn sentence_body(scene: &Scene<'_>, number: usize, _told: &[Told]) -> usize {
-    let sentence = &scene.text.sentences[number];
-    skip_marks(scene, sentence.first as usize, sentence.end as usize)
 }
 
 fn bare(scene: &Scene<'_>, party: Party, content: Content, cue: Option<(String, mahdar_record::Span)>) -> Told {

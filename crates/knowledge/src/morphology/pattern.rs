@@ -36,19 +36,27 @@ impl Cell {
 }
 
 fn make(pattern: &[Piece], radicals: &[String], bases: &Bases) -> Vec<String> {
-    let mut made = vec![String::new()];
+    let mut made = vec![String::with_capacity(24)];
     for piece in pattern {
-        let words = match piece {
-            Piece::Text(text) => vec![text.clone()],
-            Piece::Radical(at) => radicals.get(at - 1).cloned().into_iter().collect(),
+        match piece {
+            Piece::Text(text) => append(&mut made, text),
+            Piece::Radical(at) => match radicals.get(at - 1) {
+                Some(radical) => append(&mut made, radical),
+                None => return Vec::new(),
+            },
             Piece::Word(row, cuts) => {
-                let words = bases.get(row).map_or(&[][..], Vec::as_slice);
-                words.iter().filter_map(|word| cut(word, cuts, radicals)).collect()
+                let words = bases.get(row).map_or(&[][..], Vec::as_slice).iter().filter_map(|word| cut(word, cuts, radicals));
+                made = words.flat_map(|word| made.iter().map(|begun| [begun, &*word].concat()).collect::<Vec<_>>()).collect();
             }
-        };
-        made = made.iter().flat_map(|begun| words.iter().map(move |word| format!("{begun}{word}"))).collect();
+        }
     }
     made
+}
+
+fn append(made: &mut [String], text: &str) {
+    for word in made {
+        word.push_str(text);
+    }
 }
 
 fn cut(word: &str, cuts: &[Cut], radicals: &[String]) -> Option<String> {

@@ -3,6 +3,7 @@
 use mahdar_knowledge::{Class, EntryId, Number, Person, Slot};
 use mahdar_record::Span;
 
+use super::homographs::is_sound;
 use super::words::{attached, finite_verb, is_comma, is_finite, is_word, mark};
 use super::{MentionKind, Syntax};
 use crate::lookup::Match;
@@ -122,11 +123,7 @@ pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
     let mut clauses = Vec::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
         for token in sentence.first as usize..sentence.end as usize {
-            let covered = syntax.mention_at(token).is_some_and(|index| syntax.mentions[index].kind == MentionKind::Person);
-            for predicate in predicates(text, token) {
-                if covered && predicate.kind != PredicateKind::Verb {
-                    continue;
-                }
+            for predicate in predicates(text, syntax, token) {
                 let builder = Builder { text, syntax, sentence: number, begin: sentence.first as usize, stop: sentence.end as usize };
                 clauses.push(builder.build(predicate));
             }
@@ -136,11 +133,11 @@ pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
 }
 
 /// The predicates that a token can be: at most one finite verb, one participle, one noun.
-fn predicates(text: &Text<'_>, token: usize) -> Vec<Predicate> {
+fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     for m in text.matches(token) {
         let Some(kind) = kind_of(text, m) else { continue };
-        if text.knowledge.evoked_by(m.reading.entry).is_empty() {
+        if text.knowledge.evoked_by(m.reading.entry).is_empty() || !is_sound(text, syntax, m) {
             continue;
         }
         let end = m.last as usize + 1;
@@ -266,7 +263,10 @@ impl Builder<'_, '_> {
 
     fn word(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         let text = self.text;
-        let longest = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && m.cut.coordinator.is_none() && m.cut.enclitic.is_none()).max_by_key(|m| m.last);
+        let longest = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none()).max_by_key(|m| (m.last, m.cut.is_whole()));
+        if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
+            return Some(opener.last as usize + 1);
+        }
         if let Some(found) = longest(Class::RoleMarker) {
             walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), Some(found.reading.entry)));
             walk.waiting = false;
@@ -276,7 +276,7 @@ impl Builder<'_, '_> {
             walk.relative = true;
             return Some(at + 1);
         }
-        if let Some(found) = longest(Class::Preposition).filter(|m| m.cut.is_whole()) {
+        if let Some(found) = longest(Class::Preposition) {
             walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), None));
             walk.waiting = false;
             return Some(found.last as usize + 1);
@@ -387,7 +387,7 @@ impl Builder<'_, '_> {
         } else if walk.clause.predicate.kind != PredicateKind::Noun && walk.clause.subject.is_empty() && walk.clause.predicate.kind == PredicateKind::Verb {
             walk.clause.subject.push(index);
             walk.group = Group::Subject;
-        } else if walk.clause.object.is_empty() {
+        } else if walk.clause.object.is_empty() && (walk.clause.predicate.kind != PredicateKind::Noun || walk.clause.end == at) {
             walk.clause.object.push(index);
             walk.group = Group::Object;
         } else {
@@ -459,7 +459,16 @@ impl Builder<'_, '_> {
 
     /// True if a preposition, or a noun that waits for a genitive, stands directly before.
     fn after_preposition(&self, at: usize) -> bool {
+        if self.opens_list(at) {
+            return false;
+        }
         at > self.begin && (self.text.is(at - 1, Class::Preposition) || is_word(self.text, at - 1) && self.is_waiting(at - 1) && !self.text.is(at - 1, Class::Complementizer) && self.syntax.mention_at(at - 1).is_none() && finite_verb(self.text, at - 1).is_none())
+    }
+
+    /// True if a list opener (`كل من`) ends directly before.
+    fn opens_list(&self, at: usize) -> bool {
+        let ends = |first: usize| self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener);
+        (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
     }
 
     /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.

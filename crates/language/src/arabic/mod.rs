@@ -4,6 +4,7 @@
 //! arguments by relation and marker. Which words are titles, bodies or verbs stands in the lexicon; the order in which they combine stands here.
 
 mod clauses;
+mod homographs;
 mod mentions;
 mod names;
 mod phrases;

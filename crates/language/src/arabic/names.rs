@@ -58,8 +58,8 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
     let mut evidence = odds;
     let mut end = at + 1;
     let mut words = 1;
-    if is_particle(text, at, "compound") && is_word(text, at + 1) {
-        end += 1;
+    if is_particle(text, at, "compound") {
+        end = particle_end(text, at)?;
     }
     while end < text.tokens.len() && end - at < LONGEST {
         let Some((next, odds)) = next_word(text, end, words, footing) else { break };
@@ -109,24 +109,52 @@ fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Opti
     if !is_word(text, at) || text.tokens[at].opens_line {
         return None;
     }
+    if is_particle(text, at, "final") {
+        return Some((at + 1, 1.0));
+    }
     if is_particle(text, at, "link") || is_particle(text, at, "compound") {
-        return is_word(text, at + 1).then_some((at + 2, 1.0)).filter(|_| !is_function(text, at + 1));
+        return particle_end(text, at).map(|end| (end, 1.0));
     }
     let cut = text.cuts(at).first()?;
     let odds = name_odds(text, at, cut);
     let regnal = words == 1 && cut.article && text.is(at, Class::Ordinal);
+    let after = trust(text, at + 1);
+    let followed = after == Trust::Strong && !is_pause(text, at + 1);
     let taken = match trust(text, at) {
         Trust::Strong => true,
-        Trust::Fair => footing != Footing::Bare || odds > -1.0,
+        Trust::Fair => footing != Footing::Bare || odds > -1.0 || followed,
         // The second word of a name is trusted where the name must end with it.
-        Trust::Weak => trust(text, at + 1) == Trust::Strong && !is_pause(text, at + 1) || words == 1 && is_pause(text, at + 1),
-        Trust::None => regnal,
+        Trust::Weak => followed || words == 1 && is_pause(text, at + 1),
+        Trust::None => regnal || is_hidden(text, at, cut, words, followed),
     };
     taken.then_some((at + 1, odds))
 }
 
+/// The token after a particle and what it needs: `عبد الله`, `بن عبد الله`, `بن سلمان`.
+fn particle_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    if !is_word(text, next) || text.tokens[next].opens_line {
+        return None;
+    }
+    if is_particle(text, next, "compound") || is_particle(text, next, "link") {
+        return (is_word(text, next + 1) && !is_function(text, next + 1)).then_some(next + 2);
+    }
+    (!is_function(text, next) || spelled_apart(text, next)).then_some(next + 1)
+}
+
+/// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
+fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {
+    let Some(word) = cut.word else { return false };
+    let counts = text.knowledge.lexicon().counts(word);
+    let odds = name_odds(text, at, cut);
+    if is_function(text, at) && !spelled_apart(text, at) || finite_verb(text, at).is_some_and(|m| !m.cut.is_whole()) || text.is(at, Class::Weekday) {
+        return false;
+    }
+    counts.titled >= 3 && (followed && odds > -2.5 || words == 1 && odds > -1.0 && is_pause(text, at + 1))
+}
+
 fn trust(text: &Text<'_>, at: usize) -> Trust {
-    if is_particle(text, at, "link") || is_particle(text, at, "compound") {
+    if is_particle(text, at, "link") || is_particle(text, at, "compound") || is_particle(text, at, "final") {
         return Trust::Strong;
     }
     let Some(cut) = text.cuts(at).first() else { return Trust::None };

@@ -9,16 +9,17 @@ use crate::tokens::TokenKind;
 
 /// How likely a token is part of a name, as a logarithm of odds: above 0 rather a name, below rather a word.
 pub(super) fn name_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
-    let Some(word) = cut.word else { return unknown_odds(text, token, cut) };
-    let counts = text.knowledge.lexicon().counts(word);
+    let counts = cut.word.map(|word| text.knowledge.lexicon().counts(word)).unwrap_or_default();
+    if counts.titled == 0 && cut.is_whole() && is_joined(text, token) {
+        return -4.0;
+    }
     if counts.titled + counts.elsewhere > 0 {
         return ((counts.titled as f32 + 0.5) / (counts.elsewhere as f32 + 0.5)).ln();
     }
     // A word that is counted and never seen in a name is the less likely one the more often it was seen.
     match counts.total {
         0 => unknown_odds(text, token, cut),
-        _ if cut.is_whole() && is_joined(text, token) => -4.0,
-        total => -((total as f32).ln() / 2.0) - 0.8,
+        total => -((total as f32).ln() / 2.0) - 1.4,
     }
 }
 
@@ -27,7 +28,7 @@ fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
     let explained = text.matches(token).iter().any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
     let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
     // Letters cut off it leave a word that is known.
-    let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && other.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0));
+    let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && other.word.is_some_and(|word| seen(text, word) > 0));
     match (explained, verb) {
         (true, _) => -3.0,
         _ if compound => -3.3,
@@ -37,11 +38,21 @@ fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
     }
 }
 
-/// True if letters of a coordinator stand before a word that is better known than the whole.
+/// How often a word was seen, anywhere.
+fn seen(text: &Text<'_>, word: mahdar_knowledge::WordId) -> u32 {
+    let counts = text.knowledge.lexicon().counts(word);
+    counts.total.max(counts.titled + counts.elsewhere)
+}
+
+/// True if letters that are written onto words stand before a word that is better known than the whole.
 pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
-    let total = |cut: &Cut| cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
-    let whole = text.cuts(token).first().map_or(0, total);
-    text.cuts(token).iter().any(|cut| cut.coordinator.is_some() && (total(cut) > whole.saturating_mul(2) + 10 || whole == 0 && cut.word.is_some()))
+    let known = |cut: &Cut| cut.word.map_or(0, |word| seen(text, word));
+    let whole = text.cuts(token).first().map_or(0, known);
+    text.cuts(token).iter().any(|cut| {
+        let before = cut.coordinator.is_some() || cut.preposition.is_some() || cut.future;
+        let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && text.entry(m).class != Class::Topic);
+        before && (known(cut) > whole.saturating_mul(2) + 10 || whole == 0 && known(cut) > 0 || matched())
+    })
 }
 
 /// True if a cut takes off more than one letter at the end, or anything before.

@@ -3,7 +3,7 @@
 //! The weights are those of a log-linear model, fitted to WikiNews and checked on PUD (`examples/clitics.rs`). A positive weight speaks for the cut.
 //! Counts are logarithms.
 
-use mahdar_knowledge::{Class, CliticClass, Clitics, Lexicon, Slot, WordId};
+use mahdar_knowledge::{Class, CliticClass, Clitics, Lexicon, Reading, Slot, WordId};
 
 use crate::cuts::Cut;
 
@@ -54,9 +54,18 @@ pub(super) struct Evidence {
 
 impl Evidence {
     pub(super) fn of(lexicon: &Lexicon, word: Option<WordId>) -> Self {
+        Self::of_readings(lexicon, word, |_| true)
+    }
+
+    /// The same for a word that is not spelled like a feminine.
+    pub(super) fn of_masculine(lexicon: &Lexicon, word: Option<WordId>) -> Self {
+        Self::of_readings(lexicon, word, |reading| !reading.inflection.feminine)
+    }
+
+    fn of_readings(lexicon: &Lexicon, word: Option<WordId>, fits: impl Fn(&Reading) -> bool) -> Self {
         let Some(word) = word else { return Self::default() };
         let mut kinds = 0;
-        for reading in lexicon.start(word).map_or(&[][..], |node| lexicon.readings(node)) {
+        for reading in lexicon.start(word).map_or(&[][..], |node| lexicon.readings(node)).iter().filter(|reading| fits(reading)) {
             kinds |= match reading.inflection.slot {
                 Some(slot) if slot.is_nominal() => Kinds::VERBAL | if reading.inflection.definite { 0 } else { Kinds::INDEFINITE },
                 Some(Slot::Imperfect | Slot::PassiveImperfect) => Kinds::FINITE | Kinds::IMPERFECT,
@@ -193,7 +202,6 @@ impl Shape {
             + 0.09 * is(self.enc) * whole.count
             - 0.59 * is(self.front) * whole.definite
             + 0.99 * is(self.enc) * whole.definite
-            + 0.05 * is(self.prep) * stem.definite
             - 0.1 * is(self.letters == 1) * whole.count
             + 0.46 * is(self.enc && whole.definite > 0.0)
             - 0.25 * is(self.front && whole.definite > 0.0)

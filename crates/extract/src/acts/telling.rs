@@ -1,0 +1,303 @@
+//! One telling of a deed: a word that evokes it, with who does what to whom.
+
+use mahdar_knowledge::{Argument as Part, Class, EntryId, Frame, FrameKind, Slot};
+use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
+use mahdar_record::{ActStatus, ActType, Edtf, Span, Statement};
+
+use crate::arguments::{self, Argument, Arguments};
+use crate::moments::{self, Where};
+use crate::parties;
+use crate::scene::Scene;
+
+/// Someone on either side of a deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    pub(super) name: String,
+    pub(super) span: Span,
+    /// A person, office, body or state, and no group or thing.
+    pub(super) named: bool,
+}
+
+/// One telling of a deed.
+#[derive(Clone, Debug)]
+pub(super) struct Telling<'s> {
+    pub(super) frame: &'s Frame,
+    pub(super) clause: &'s Clause,
+    pub(super) kind: ActType,
+    pub(super) mode: Option<&'s str>,
+    pub(super) status: ActStatus,
+    pub(super) actor: Vec<Side>,
+    pub(super) recipient: Vec<Side>,
+    /// What stands as subject, object, genitive or behind prepositions.
+    pub(super) arguments: Vec<Argument>,
+    pub(super) date: Option<Edtf>,
+    pub(super) place: Option<Where>,
+    pub(super) via: Vec<String>,
+    pub(super) span: Span,
+    /// Its first token.
+    pub(super) first: usize,
+    /// The token after its last argument.
+    pub(super) end: usize,
+    /// One of the frame's light verbs carries it.
+    pub(super) light: bool,
+}
+
+impl<'s> Telling<'s> {
+    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, status: ActStatus) -> Self {
+        let (kind, mode) = match &frame.kind {
+            FrameKind::Act { kind, mode } => (*kind, mode.as_deref()),
+            _ => (ActType::Assault, None),
+        };
+        let token = clause.predicate.token;
+        let date = moments::date(scene, clause).map(|when| when.value);
+        let mut told = Self { frame, clause, kind, mode, status, actor: Vec::new(), recipient: Vec::new(), arguments: Vec::new(), date, place: moments::place(scene, clause), via: Vec::new(), span: clause.predicate.span, first: token, end: clause.predicate.end, light: false };
+        match clause.predicate.kind {
+            PredicateKind::Verb => told.verb(scene),
+            _ => told.noun(scene),
+        }
+        let mut start = clause.predicate.span.start;
+        if told.first < token {
+            start = scene.text.best_cut(told.first).map_or(start, |cut| scene.text.stem_span(told.first, cut).start);
+        }
+        told.span = Span::new(start, scene.text.span(told.end - 1, told.end).end);
+        told
+    }
+
+    /// How much it tells.
+    pub(super) fn weight(&self) -> usize {
+        3 * self.actor.len().min(1) + 3 * self.recipient.len().min(1) + self.arguments.len().min(2) + usize::from(self.light)
+    }
+
+    /// Names the speaker on whose word alone it rests.
+    pub(super) fn attribute(&mut self, statements: &[Statement]) {
+        let inside = statements.iter().filter(|s| s.span.contains(self.clause.predicate.span)).min_by_key(|s| s.span.len());
+        let Some(statement) = inside.filter(|_| self.clause.predicate.kind == PredicateKind::Verb) else { return };
+        self.via.extend(statement.speaker.clone());
+    }
+
+    /// Finite verbs: subject and object by order, or the object alone as in a passive.
+    fn verb(&mut self, scene: &'s Scene<'_>) {
+        let clause = self.clause;
+        let stop = scene.text.sentences[clause.sentence].end as usize;
+        let read = arguments::read(scene, clause.predicate.end, stop);
+        let mut before: Vec<Argument> = clause.subject.iter().filter(|&&index| scene.mention(index).first < clause.predicate.token).map(|&index| of_mention(scene, index)).collect();
+        let groups = direct(&read);
+        let transitive = self.frame.object == Some(Part::Recipient) && !self.frame.markers.iter().any(|(_, part)| *part == Part::Recipient && false);
+        let joined = clause.predicate.found.cut.enclitic.is_some();
+        let voice = voice(scene, clause);
+        let marked = read.list.iter().any(|arg| arg.marker.as_deref().is_some_and(|m| self.part_of(m) == Some(Part::Recipient)));
+        let (subject, object) = match (before.is_empty(), groups.as_slice()) {
+            (_, [first, ..]) if voice == Voice::Passive => (Vec::new(), first.clone()),
+            (false, [first, ..]) => (std::mem::take(&mut before), first.clone()),
+            (false, []) if voice == Voice::Passive || voice == Voice::Either && transitive && !joined && !marked => (Vec::new(), std::mem::take(&mut before)),
+            (false, []) => (std::mem::take(&mut before), Vec::new()),
+            (true, [first, second, ..]) => (first.clone(), second.clone()),
+            (true, [only]) if voice == Voice::Either && transitive && !joined && !marked => (Vec::new(), only.clone()),
+            (true, [only]) => (only.clone(), Vec::new()),
+            (true, []) => (Vec::new(), Vec::new()),
+        };
+        self.cast(scene, self.frame.subject, &subject);
+        self.cast(scene, self.frame.object, &object);
+        self.markers(scene, &read);
+        self.arguments.extend(subject);
+        self.arguments.extend(object);
+        self.reach(scene, &read);
+    }
+
+    /// Nouns: adjectives, genitive, object, the light verb before and the relative clause behind.
+    fn noun(&mut self, scene: &'s Scene<'_>) {
+        let clause = self.clause;
+        let stop = scene.text.sentences[clause.sentence].end as usize;
+        let from = self.adjectives(scene, stop);
+        let read = arguments::read(scene, from, stop);
+        let groups = direct(&read);
+        let free = !clause.predicate.found.cut.article && clause.predicate.found.cut.enclitic.is_none() && !clause.predicate.found.reading.inflection.definite;
+        let genitive = groups.first().filter(|group| free && group[0].first == clause.predicate.end);
+        let object = if genitive.is_some() { groups.get(1) } else { groups.first() };
+        let both = genitive.is_some() && object.is_some() && self.frame.object == Some(Part::Recipient);
+        if let Some(genitive) = genitive {
+            self.cast(scene, if both { Some(Part::Actor) } else { self.frame.genitive }, genitive);
+            self.arguments.extend(genitive.iter().cloned());
+        }
+        if let Some(object) = object {
+            if both {
+                self.cast(scene, self.frame.object, object);
+            }
+            self.arguments.extend(object.iter().cloned());
+        }
+        self.markers(scene, &read);
+        self.reach(scene, &read);
+        self.carrier(scene);
+        self.relative(scene, &read, stop);
+    }
+
+    /// Takes in the adjectives behind a noun; a nationality among them may be a side.
+    fn adjectives(&mut self, scene: &'s Scene<'_>, stop: usize) -> usize {
+        let text = &scene.text;
+        let definite = self.clause.predicate.found.cut.article || self.clause.predicate.found.reading.inflection.definite;
+        let mut at = self.clause.predicate.end;
+        while at < stop && text.tokens[at].is_word() {
+            let national = text.matches(at).iter().find(|m| m.cut.is_whole() && text.entry(m).class == Class::Nationality);
+            let agrees = definite && text.cuts(at).first().is_some_and(|cut| cut.article);
+            if let (Some(found), Some(part)) = (national, self.frame.adjective)
+                && let Some(country) = text.entry(found).country
+            {
+                self.side(part, Side { name: country.to_string(), span: text.span(at, at + 1), named: true });
+            } else if national.is_none() && !(agrees && scene.syntax.mention_at(at).is_none()) {
+                break;
+            }
+            at += 1;
+            self.end = at;
+        }
+        at
+    }
+
+    /// The verb that carries the noun: its subject acts, or undergoes.
+    fn carrier(&mut self, scene: &'s Scene<'_>) {
+        let Some(carrier) = &self.clause.carrier else { return };
+        let is = |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)));
+        let subject: Vec<Argument> = carrier.subject.iter().map(|&index| of_mention(scene, index)).collect();
+        if is(&self.frame.undergo) {
+            self.cast(scene, Some(Part::Recipient), &subject);
+        } else if is(&self.frame.light) {
+            self.cast(scene, self.frame.subject, &subject);
+        } else {
+            return;
+        }
+        self.light = true;
+        self.first = carrier.token;
+    }
+
+    /// The relative clause of the noun: who did it, or whom it struck.
+    fn relative(&mut self, scene: &'s Scene<'_>, read: &Arguments, stop: usize) {
+        let text = &scene.text;
+        let Some(at) = read.relative.or_else(|| (read.list.len() < 2 && text.tokens.get(read.end).is_some_and(mahdar_language::Token::is_word)).then_some(read.end)) else { return };
+        let Some(verb) = (at..stop.min(at + 2)).find_map(|at| text.matches(at).iter().find(|m| arguments::is_finite(m.reading.inflection.slot) && m.cut.coordinator.is_none() && m.cut.preposition.is_none())) else { return };
+        let token = verb.first as usize;
+        let entries: Vec<EntryId> = text.matches(token).iter().filter(|m| arguments::is_finite(m.reading.inflection.slot)).map(|m| m.reading.entry).collect();
+        let is = |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|known| entries.contains(&known)));
+        let inner = arguments::read(scene, token + 1, stop);
+        let groups = direct(&inner);
+        let suffixed = verb.cut.enclitic.is_some();
+        let strikes = entries.iter().any(|&entry| scene.knowledge.evoked_by(entry).iter().any(|&id| { let frame = scene.knowledge.frame(id); matches!(frame.kind, FrameKind::Act { .. }) && frame.object == Some(Part::Recipient) }));
+        let light = is(&self.frame.light);
+        let undergo = is(&self.frame.undergo);
+        if !light && !undergo && !strikes {
+            return;
+        }
+        if let Some(group) = groups.first() {
+            if undergo {
+                self.cast(scene, Some(Part::Recipient), group);
+            } else if suffixed {
+                self.cast(scene, Some(Part::Actor), group);
+            } else if strikes {
+                self.cast(scene, Some(Part::Recipient), group);
+            }
+            self.arguments.extend(group.iter().cloned());
+        }
+        self.light = true;
+        self.markers(scene, &inner);
+        self.end = self.end.max(token + 1);
+        self.reach(scene, &inner);
+    }
+
+    fn part_of(&self, marker: &str) -> Option<Part> {
+        self.frame.markers.iter().find(|(known, _)| known == marker).map(|(_, part)| *part)
+    }
+
+    fn markers(&mut self, scene: &'s Scene<'_>, read: &Arguments) {
+        for argument in read.list.iter().filter(|argument| argument.marker.is_some()) {
+            let part = argument.marker.as_deref().and_then(|marker| self.part_of(marker));
+            self.cast(scene, part, std::slice::from_ref(argument));
+            self.arguments.push(argument.clone());
+        }
+    }
+
+    /// Moves the end behind the last argument.
+    fn reach(&mut self, _scene: &'s Scene<'_>, read: &Arguments) {
+        if let Some(last) = read.list.last() {
+            self.end = self.end.max(last.end);
+        }
+    }
+
+    fn cast(&mut self, scene: &Scene<'_>, part: Option<Part>, arguments: &[Argument]) {
+        let Some(part @ (Part::Actor | Part::Recipient)) = part else { return };
+        for side in arguments.iter().filter_map(|argument| side(scene, argument, part)) {
+            self.side(part, side);
+        }
+    }
+
+    fn side(&mut self, part: Part, side: Side) {
+        if self.actor.iter().chain(&self.recipient).any(|known| known.name == side.name) {
+            return;
+        }
+        match part {
+            Part::Actor => self.actor.push(side),
+            Part::Recipient => self.recipient.push(side),
+            _ => {}
+        }
+    }
+}
+
+/// Which voices a finite form can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Active,
+    Passive,
+    Either,
+}
+
+fn voice(scene: &Scene<'_>, clause: &Clause) -> Voice {
+    let (mut active, mut passive) = (false, false);
+    for m in scene.text.matches(clause.predicate.token).iter().filter(|m| clause.predicate.entries.contains(&m.reading.entry)) {
+        match m.reading.inflection.slot {
+            Some(Slot::Perfect | Slot::Imperfect) => active = true,
+            Some(Slot::PassivePerfect | Slot::PassiveImperfect) => passive = true,
+            _ => {}
+        }
+    }
+    match (active, passive) {
+        (false, true) => Voice::Passive,
+        (true, true) => Voice::Either,
+        _ => Voice::Active,
+    }
+}
+
+/// The arguments without a preposition, with those joined to each.
+fn direct(read: &Arguments) -> Vec<Vec<Argument>> {
+    let mut groups: Vec<Vec<Argument>> = Vec::new();
+    let mut open = false;
+    for argument in &read.list {
+        if argument.marker.is_some() {
+            open = false;
+        } else if argument.joined {
+            if open && let Some(group) = groups.last_mut() {
+                group.push(argument.clone());
+            }
+        } else {
+            groups.push(vec![argument.clone()]);
+            open = true;
+        }
+    }
+    groups
+}
+
+fn of_mention(scene: &Scene<'_>, index: usize) -> Argument {
+    let mention = scene.mention(index);
+    Argument { marker: None, first: mention.first, end: mention.end, mention: Some(index), joined: false, span: mention.span }
+}
+
+/// An argument as a side: who is named, or the group or thing as written.
+fn side(scene: &Scene<'_>, argument: &Argument, part: Part) -> Option<Side> {
+    let text = &scene.text;
+    let as_written = || Side { name: scene.words(argument.span), span: argument.span, named: false };
+    let thing = text.matches(argument.first).iter().any(|m| matches!(text.entry(m).class, Class::Victim | Class::PersonNoun));
+    match argument.mention {
+        Some(index) if scene.mention(index).kind == MentionKind::Described => (!scene.mention(index).bare || thing).then(as_written),
+        Some(index) if scene.mention(index).first == argument.first => {
+            let party = parties::party(scene, index, true)?;
+            Some(Side { name: party.name, span: party.span, named: true })
+        }
+        _ => (part == Part::Recipient && thing).then(as_written),
+    }
+}
