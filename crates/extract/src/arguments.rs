@@ -230,7 +230,7 @@ fn is_number(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.tokens.get(at).is_some_and(|token| token.kind == mahdar_language::TokenKind::Number) || scene.text.is(at, Class::Number)
 }
 
-fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
+pub(crate) fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     text.matches(at).iter().any(|m| {
         let class = text.entry(m).class;
@@ -247,4 +247,22 @@ pub(crate) fn is_finite(slot: Option<Slot>) -> bool {
 pub(crate) fn is_noun(class: Class, slot: Option<Slot>) -> bool {
     use Class::{Body, BodyHead, ContentHead, Counterpart, Country, Event, FrameNoun, Instrument, Nationality, Office, Pair, PersonNoun, Place, Portfolio, Rank, Victim, Weapon};
     matches!(slot, Some(Slot::Masdar | Slot::ActiveParticiple | Slot::PassiveParticiple)) || matches!(class, Body | BodyHead | ContentHead | Counterpart | Country | Event | FrameNoun | Instrument | Nationality | Office | Pair | PersonNoun | Place | Portfolio | Rank | Victim | Weapon)
+}
+
+/// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
+pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
+    (argument.first..argument.end).any(|at| words.iter().any(|phrase| stands(scene, at, argument.end, phrase)))
+}
+
+fn stands(scene: &Scene<'_>, at: usize, end: usize, phrase: &str) -> bool {
+    phrase.split(' ').enumerate().all(|(offset, word)| at + offset < end && is_word(scene, at + offset, word))
+}
+
+fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+    let text = &scene.text;
+    let article = scene.knowledge.clitics().article();
+    text.cuts(at).iter().any(|cut| {
+        let stem = text.folded.get(cut.stem);
+        stem == word || stem.strip_prefix(article) == Some(word)
+    })
 }

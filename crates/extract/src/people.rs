@@ -71,6 +71,13 @@ impl People {
         self.of.get(mention).copied().flatten()
     }
 
+    /// The country whose posts an individual holds, where they are of one only.
+    pub(crate) fn country(&self, who: usize) -> Option<Country> {
+        let mut countries = self.list.get(who)?.posts.iter().filter_map(|post| post.country);
+        let first = countries.next()?;
+        countries.all(|country| country == first).then_some(first)
+    }
+
     fn name(&mut self, text: &Text<'_>, syntax: &Syntax, index: usize) {
         let mention = &syntax.mentions[index];
         let Some(span) = mention.name else { return };

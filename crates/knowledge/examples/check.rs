@@ -5,44 +5,28 @@ use std::time::Instant;
 fn main() {
     let mut files = Vec::new();
     walk(std::path::Path::new("knowledge"), "", &mut files);
-    let quiet = std::env::args().any(|a| a == "-q");
+    let arg = std::env::args().nth(1).unwrap_or_default();
+    let n: usize = std::env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(1);
+    if arg == "load" { for _ in 0..n { std::hint::black_box(Knowledge::load(&files)); } return; }
+    if arg == "write" { std::fs::write("/work/scratch/image/k.image", Knowledge::load(&files).0.to_image()).unwrap(); return; }
+    let image: &'static [u8] = std::fs::read("/work/scratch/image/k.image").unwrap_or_default().leak();
+    if arg == "image" { for _ in 0..n { std::hint::black_box(Knowledge::from_image(image).unwrap()); } return; }
+    let best = |f: &mut dyn FnMut()| { let mut best = f64::MAX; for _ in 0..n { let b = Instant::now(); f(); best = best.min(b.elapsed().as_secs_f64()); } best * 1e3 };
     let (k, problems) = Knowledge::load(&files);
-    for _ in 0..5 {
-        let begin = Instant::now();
-        std::hint::black_box(Knowledge::load(&files));
-        println!("load {:?}", begin.elapsed());
+    if arg == "time" {
+        println!("load {:.1} ms", best(&mut || { std::hint::black_box(Knowledge::load(&files)); }));
+        println!("from_image {:.2} ms", best(&mut || { std::hint::black_box(Knowledge::from_image(image).unwrap()); }));
+        let l = k.lexicon();
+        let text: String = files.iter().filter(|f| f.path.contains("words")).map(|f| String::from_utf8(f.bytes.clone()).unwrap()).collect();
+        let chars = text.chars().count() as f64;
+        println!("fold {:.2} ns/char", best(&mut || { std::hint::black_box(k.fold_table().fold(&text)); }) * 1e6 / chars);
+        let folded = k.fold_table().fold(&text);
+        let words: Vec<&str> = folded.split_whitespace().flat_map(|w| [Some(w), w.get(2..), w.get(4..)]).flatten().collect();
+        let mut hits = 0;
+        let t = best(&mut || { hits = 0; for w in &words { if let Some(id) = l.word(w) { hits += 1; std::hint::black_box(l.start(id).map(|n| l.readings(n).len())); } } });
+        println!("lookups {} hits {hits} {:.1} ns each", words.len(), t * 1e6 / words.len() as f64);
+        return;
     }
-    let begin = Instant::now();
-    let image = k.to_image();
-    println!("to_image {:?}, {} bytes", begin.elapsed(), image.len());
-    println!("same {}", Knowledge::load(&files).0.to_image() == image);
-    let image: &'static [u8] = image.leak();
-    for _ in 0..5 {
-        let begin = Instant::now();
-        let k2 = Knowledge::from_image(image).unwrap();
-        println!("from_image {:?}", begin.elapsed());
-        drop(k2);
-    }
-    let k2 = Knowledge::from_image(image).unwrap();
-    if std::env::args().any(|a| a == "-i") { for _ in 0..300 { std::hint::black_box(Knowledge::from_image(image).unwrap()); } }
-    println!("again same {}", k2.to_image() == image);
-    let l = k2.lexicon();
-    println!("words {} ", l.words().count());
-    // Text
-    let text: String = files.iter().filter(|f| f.path.contains("words")).map(|f| String::from_utf8(f.bytes.clone()).unwrap()).collect();
-    for _ in 0..3 {
-        let begin = Instant::now();
-        let folded = k2.fold_table().fold(&text);
-        let t = begin.elapsed();
-        println!("fold {:?} {} MB/s {} chars ns/char {:.2}", t, text.len() as f64 / t.as_secs_f64() / 1e6, text.chars().count(), t.as_nanos() as f64 / text.chars().count() as f64);
-        let words: Vec<&str> = folded.split_whitespace().collect();
-        let begin = Instant::now();
-        let mut n = 0u64; let mut c = 0u64;
-        for w in &words { for cut in [0usize, 2, 4] { if let Some(s) = w.get(cut..) { c += 1; if let Some(id) = l.word(s) { n += 1; if let Some(node) = l.start(id) { n += l.readings(node).len() as u64; } } } } }
-        let t = begin.elapsed();
-        println!("lookups {c} hits {n} {:.1} ns each", t.as_nanos() as f64 / c as f64);
-    }
-    if quiet { return; }
     for p in &problems { println!("{p}"); }
     for (c, n) in k.counts() { println!("{n:6} {c}"); }
 }

@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let root = PathBuf::from(arguments.next().unwrap_or_else(|| "knowledge".into()));
     let data = PathBuf::from(arguments.next().unwrap_or_else(|| "../shared/data".into()));
-    let corpora = read_file(&data.join("wikinews_farasa/WikiNews.pos.ref")).zip(read_file(&data.join("ud_arabic_pud/ar_pud-ud-test.conllu")));
+    let corpora =
+        read_file(&data.join("wikinews_farasa/WikiNews.pos.ref")).zip(read_file(&data.join("ud_arabic_pud/ar_pud-ud-test.conllu")));
     let mut files = Vec::new();
     collect(&root, "", &mut files);
     let Some((news, pud)) = corpora.filter(|_| !files.is_empty()) else {
@@ -30,8 +31,12 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let (knowledge, _) = Knowledge::load(&files);
-    say("WikiNews: a boundary stands behind every segment CONJ, PREP, FUT_PART or DET whose letters are a proclitic, so the article counts;");
-    say("          and before every segment PRON that is not the first and whose letters are an enclitic, so endings of verbs and nouns do not.");
+    say(
+        "WikiNews: a boundary stands behind every segment CONJ, PREP, FUT_PART or DET whose letters are a proclitic, so the article counts;",
+    );
+    say(
+        "          and before every segment PRON that is not the first and whose letters are an enclitic, so endings of verbs and nouns do not.",
+    );
     let first = measure("WikiNews", &knowledge, &wikinews(&news, &knowledge), true);
     say("PUD:      a boundary stands between two rows of letters that are written together; the article is no row, so it does not count.");
     let second = measure("PUD", &knowledge, &conllu(&pud), false);
@@ -154,10 +159,15 @@ fn boundaries_of(text: &Text<'_>, cut: &Cut, article: bool, found: &mut Vec<usiz
             folded.extend(article.then(|| at + clitics.article().len() as u32));
         }
     }
-    let future = cut.future.then(|| clitics.proclitics().iter().position(|clitic| clitic.class == CliticClass::Future)).flatten().map(|index| index as u8);
+    let future = cut
+        .future
+        .then(|| clitics.proclitics().iter().position(|clitic| clitic.class == CliticClass::Future))
+        .flatten()
+        .map(|index| index as u8);
     for index in [future, cut.preposition, cut.coordinator].into_iter().flatten() {
         folded.push(at);
-        at -= clitics.proclitics()[index as usize].text.len() as u32 - if is_contraction(clitics, index) { tail(clitics).len() as u32 } else { 0 };
+        at -= clitics.proclitics()[index as usize].text.len() as u32
+            - if is_contraction(clitics, index) { tail(clitics).len() as u32 } else { 0 };
     }
     folded.extend(cut.enclitic.map(|_| cut.stem.end));
     found.extend(folded.into_iter().map(|at| text.folded.source(FoldedSpan { start: at, end: at }).start as usize));

@@ -128,7 +128,11 @@ impl Uncut<'_> {
     fn ends_in(&self, at: usize, clitic: &str) -> bool {
         let from = self.folded.source(FoldedSpan { start: self.span.start + at as u32, end: self.span.end });
         let mut letters = clitic.chars();
-        let spelled = from.of(self.source).chars().filter(|&c| c != '\u{640}').all(|c| if c.is_alphabetic() { is_same(Some(c), letters.next()) } else { !is_tanwin(c) });
+        let spelled = from
+            .of(self.source)
+            .chars()
+            .filter(|&c| c != '\u{640}')
+            .all(|c| if c.is_alphabetic() { is_same(Some(c), letters.next()) } else { !is_tanwin(c) });
         spelled && letters.next().is_none()
     }
 }
@@ -147,7 +151,15 @@ impl<'k> Cutter<'k> {
         let (clitics, lexicon) = (knowledge.clitics(), knowledge.lexicon());
         let firsts = clitics.proclitics().iter().map(|clitic| clitic.text.chars().next()).collect();
         let lasts = clitics.enclitics().iter().map(|clitic| clitic.text.chars().next_back()).collect();
-        Self { clitics, lexicon, feminine: knowledge.feminine(), weigher: Weigher::new(clitics, lexicon), firsts, lasts, scratch: String::new() }
+        Self {
+            clitics,
+            lexicon,
+            feminine: knowledge.feminine(),
+            weigher: Weigher::new(clitics, lexicon),
+            firsts,
+            lasts,
+            scratch: String::new(),
+        }
     }
 
     /// Appends the cuts of a token, the whole word first.
@@ -175,7 +187,9 @@ impl<'k> Cutter<'k> {
 
     /// What is known of a word that ends where the token ends: no feminine, unless its last letter is spelled like one.
     fn unjoined(&self, token: &Uncut<'_>, word: Option<WordId>) -> Evidence {
-        let masculine = self.feminine.is_some_and(|(_, closed)| token.word.len() > closed.len() && token.word.ends_with(closed) && token.is_spelled(token.word.len() - closed.len()));
+        let masculine = self.feminine.is_some_and(|(_, closed)| {
+            token.word.len() > closed.len() && token.word.ends_with(closed) && token.is_spelled(token.word.len() - closed.len())
+        });
         if masculine { Evidence::of_masculine(self.lexicon, word) } else { Evidence::of(self.lexicon, word) }
     }
 
@@ -214,7 +228,11 @@ impl<'k> Cutter<'k> {
             let rest = &token.word[front.len..];
             let first = rest.chars().next();
             for (index, clitic) in self.clitics.proclitics().iter().enumerate() {
-                if self.firsts[index] != first || !rest.starts_with(&*clitic.text) || rest.len() < clitic.text.len() + 3 || count == fronts.len() {
+                if self.firsts[index] != first
+                    || !rest.starts_with(&*clitic.text)
+                    || rest.len() < clitic.text.len() + 3
+                    || count == fronts.len()
+                {
                     continue;
                 }
                 let governed = accusative && matches!(clitic.class, CliticClass::Preposition | CliticClass::Contraction);
@@ -281,7 +299,11 @@ impl<'k> Cutter<'k> {
     /// True if the article stands at a byte of the word, unless the lexicon knows the word as one that only begins like it.
     fn has_article(&self, token: &Uncut<'_>, at: usize, kinds: Kinds) -> bool {
         let article = self.clitics.article();
-        !article.is_empty() && token.word.len() > at + article.len() + 2 && token.word[at..].starts_with(article) && token.is_spelled(at) && !kinds.begins_like_article()
+        !article.is_empty()
+            && token.word.len() > at + article.len() + 2
+            && token.word[at..].starts_with(article)
+            && token.is_spelled(at)
+            && !kinds.begins_like_article()
     }
 
     fn weighed(&self, token: &Uncut<'_>, front: Front, ending: Ending, word: Option<WordId>, stem: &Evidence) -> Cut {

@@ -36,7 +36,8 @@ pub struct DateMention {
 pub fn find(text: &Text<'_>, published: Option<&Edtf>) -> Vec<DateMention> {
     let expressions = expression::read_all(text);
     let reference = reference::find(text, &expressions, published);
-    let mut mentions: Vec<DateMention> = expressions.iter().map(|expression| mention(text, expression, resolve::value(text, &reference, expression))).collect();
+    let mut mentions: Vec<DateMention> =
+        expressions.iter().map(|expression| mention(text, expression, resolve::value(text, &reference, expression))).collect();
     join::join(text, &expressions, &mut mentions);
     mentions
 }

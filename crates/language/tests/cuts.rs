@@ -17,7 +17,10 @@ fn check(words: &str, expected: &str) {
         let end = cut.enclitic.map_or("", |enclitic| &*clitics.enclitics()[enclitic as usize].text);
         found.push([front, text.folded.get(cut.stem), end].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("+"));
     }
-    let expected: Vec<String> = expected.split(' ').map(|word| word.split('+').map(|part| text.knowledge.fold_table().fold(part)).collect::<Vec<_>>().join("+")).collect();
+    let expected: Vec<String> = expected
+        .split(' ')
+        .map(|word| word.split('+').map(|part| text.knowledge.fold_table().fold(part)).collect::<Vec<_>>().join("+"))
+        .collect();
     assert_eq!(found, expected);
 }
 
@@ -29,7 +32,10 @@ fn proclitics() {
 
 #[test]
 fn words_that_only_look_like_it() {
-    check("وزير وفد بين لكن لبنان كتاب بيان ليبيا فرنسا بلاده وصل وقع واحد", "وزير وفد بين لكن لبنان كتاب بيان ليبيا فرنسا بلاد+ه وصل وقع واحد");
+    check(
+        "وزير وفد بين لكن لبنان كتاب بيان ليبيا فرنسا بلاده وصل وقع واحد",
+        "وزير وفد بين لكن لبنان كتاب بيان ليبيا فرنسا بلاد+ه وصل وقع واحد",
+    );
 }
 
 #[test]

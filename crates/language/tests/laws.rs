@@ -28,7 +28,8 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 fn is_part_of_a_token(c: char) -> bool {
-    let mark = matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}');
+    let mark =
+        matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}');
     c.is_alphanumeric() && !mark
 }
 
@@ -60,7 +61,10 @@ fn cuts_are_sound(text: &Text<'_>) {
     let clitics = text.knowledge.clitics();
     for (index, token) in text.tokens.iter().enumerate() {
         for cut in text.cuts(index) {
-            assert!(token.folded.start <= cut.stem.start && cut.stem.start < cut.stem.end.max(1) && cut.stem.end <= token.folded.end || token.folded.start == token.folded.end);
+            assert!(
+                token.folded.start <= cut.stem.start && cut.stem.start < cut.stem.end.max(1) && cut.stem.end <= token.folded.end
+                    || token.folded.start == token.folded.end
+            );
             let behind = &text.folded.text()[cut.stem.end as usize..token.folded.end as usize];
             assert_eq!(behind, cut.enclitic.map_or("", |enclitic| &*clitics.enclitics()[enclitic as usize].text));
             assert!(cut.score.is_finite());

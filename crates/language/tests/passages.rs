@@ -8,7 +8,11 @@ use mahdar_language::read;
 #[track_caller]
 fn quotes(source: &str, expected: &[&str]) {
     let text = read(source, support::knowledge());
-    let found: Vec<String> = text.quotations.iter().map(|q| format!("{} {}{}", q.depth, text.words(q.first as usize, q.end as usize), if q.closed { "" } else { "…" })).collect();
+    let found: Vec<String> = text
+        .quotations
+        .iter()
+        .map(|q| format!("{} {}{}", q.depth, text.words(q.first as usize, q.end as usize), if q.closed { "" } else { "…" }))
+        .collect();
     assert_eq!(found, expected, "in: {source}");
 }
 

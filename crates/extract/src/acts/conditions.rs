@@ -4,7 +4,7 @@ use mahdar_knowledge::{Class, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
 use super::telling::Telling;
-use crate::arguments::Argument;
+use crate::arguments::{Argument, names};
 use crate::scene::Scene;
 
 /// The first condition of the frame that does not hold.
@@ -55,22 +55,4 @@ fn own(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
 
 fn has_class(scene: &Scene<'_>, argument: &Argument, class: Class) -> bool {
     (argument.first..argument.end).any(|at| scene.text.matches(at).iter().any(|m| scene.text.entry(m).class == class))
-}
-
-/// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
-pub(super) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
-    (argument.first..argument.end).any(|at| words.iter().any(|phrase| stands(scene, at, argument.end, phrase)))
-}
-
-fn stands(scene: &Scene<'_>, at: usize, end: usize, phrase: &str) -> bool {
-    phrase.split(' ').enumerate().all(|(offset, word)| at + offset < end && is_word(scene, at + offset, word))
-}
-
-fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {
-    let text = &scene.text;
-    let article = scene.knowledge.clitics().article();
-    text.cuts(at).iter().any(|cut| {
-        let stem = text.folded.get(cut.stem);
-        stem == word || stem.strip_prefix(article) == Some(word)
-    })
 }

@@ -1,6 +1,6 @@
 //! One object for each encounter, however often it is told.
 
-use mahdar_record::{EncounterStatus, Form, Role};
+use mahdar_record::{Form, Role};
 
 use super::telling::Telling;
 
@@ -14,16 +14,12 @@ pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
 
 /// The same pair, no conflicting date, kindred forms, and not one planned and the other past.
 fn is_same(a: &Telling, b: &Telling) -> bool {
-    kindred(a.form, b.form) && same_status(a.status, b.status) && same_day(a, b) && same_pair(a, b)
+    kindred(a.form, b.form) && a.status == b.status && same_day(a, b) && if a.form == Form::Visit { same_journey(a, b) } else { same_pair(a, b) }
 }
 
 fn kindred(a: Form, b: Form) -> bool {
     let face = |form: Form| matches!(form, Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony);
     a == b || face(a) && face(b)
-}
-
-fn same_status(a: EncounterStatus, b: EncounterStatus) -> bool {
-    a == b
 }
 
 fn same_day(a: &Telling, b: &Telling) -> bool {
@@ -33,12 +29,18 @@ fn same_day(a: &Telling, b: &Telling) -> bool {
     }
 }
 
-/// The principals of one are among those of the other.
+/// The same traveller in the same country.
+fn same_journey(a: &Telling, b: &Telling) -> bool {
+    let guest = |name: &str| b.participants.iter().any(|(party, role)| *role == Role::Guest && party.name == name);
+    a.country == b.country && a.participants.iter().any(|(party, role)| *role == Role::Guest && guest(&party.name))
+}
+
+/// The principals of one are among those of the other, and most of them.
 fn same_pair(a: &Telling, b: &Telling) -> bool {
     let principals = |t: &Telling| t.participants.iter().filter(|(_, role)| !matches!(role, Role::Attendee | Role::Patron | Role::Mediator)).map(|(party, _)| party.name.clone()).collect::<Vec<_>>();
     let (x, y) = (principals(a), principals(b));
     let shared = x.iter().filter(|name| y.contains(name)).count();
-    shared > 0 && shared == x.len().min(y.len())
+    shared > 0 && shared == x.len().min(y.len()) && shared * 2 > x.len().max(y.len())
 }
 
 fn join(known: &mut Telling, telling: Telling) {

@@ -103,7 +103,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
             return Some(Speaker { span: mention.span, ..current.clone() });
         }
         let party = parties::party(self.scene, index, true)?;
-        let country = mention.country;
+        let country = mention.country.or_else(|| party.person.and_then(|who| self.scene.people.country(who)));
         Some(Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country })
     }
 

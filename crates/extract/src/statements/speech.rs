@@ -77,15 +77,36 @@ fn targets(scene: &Scene<'_>, mentions: &[usize], speaker: Option<&Speaker>) -> 
     parties::parties(scene, mentions, true).into_iter().map(|party| party.name).filter(|name| speaker.is_none_or(|s| s.name != *name)).collect()
 }
 
-/// The first state, organisation or person that a content names, other than the speaker and the speaker's own country.
+/// The first state, nationality, organisation or person that a content names, other than the speaker and the speaker's own country.
 fn in_content(scene: &Scene<'_>, content: &Content, speaker: Option<&Speaker>) -> Vec<String> {
-    let own = |name: &str| speaker.is_some_and(|s| s.name == name || s.country.is_some_and(|country| country.as_str() == name));
-    let named = scene.syntax.mentions_in(content.first, content.end).filter(|&index| !matches!(scene.mention(index).kind, MentionKind::Pair | MentionKind::Address | MentionKind::Described));
-    for index in named {
-        if let Some(party) = parties::party(scene, index, false).filter(|party| !own(&party.name)) {
-            return vec![party.name];
+    let own = |name: &str| speaker.is_some_and(|s| s.name.split(" + ").any(|part| part == name) || s.country.is_some_and(|country| country.as_str() == name));
+    let mut token = content.first;
+    while token < content.end {
+        let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token);
+        let named = index.and_then(|index| target(scene, index)).or_else(|| nation(scene, token));
+        if let Some(name) = named.filter(|name| !own(name)) {
+            return vec![name];
         }
+        token = index.map_or(token + 1, |index| scene.mention(index).end);
     }
-    let nation = (content.first..content.end).filter_map(|token| scene.text.find(token, Class::Nationality)).filter_map(|m| scene.text.entry(m).country).map(|country| country.to_string()).find(|name| !own(name));
-    nation.into_iter().collect()
+    Vec::new()
+}
+
+/// A mention that an act can be aimed at. A capital after a preposition of place is a place.
+fn target(scene: &Scene<'_>, index: usize) -> Option<String> {
+    let mention = scene.mention(index);
+    if matches!(mention.kind, MentionKind::Pair | MentionKind::Address) {
+        return None;
+    }
+    let placed = mention.cut.preposition.is_some() || mention.first > 0 && scene.text.is(mention.first - 1, Class::Preposition);
+    // The government of a state is the state.
+    if mention.kind == MentionKind::Body && scene.entry(mention).is_some_and(|entry| entry.class == Class::BodyHead && &*entry.value == "government") {
+        return mention.country.map(|country| country.to_string());
+    }
+    parties::party(scene, index, !placed).map(|party| party.name)
+}
+
+fn nation(scene: &Scene<'_>, token: usize) -> Option<String> {
+    let found = scene.text.find(token, Class::Nationality)?;
+    scene.text.entry(found).country.map(|country| country.to_string())
 }

@@ -115,6 +115,9 @@ pub struct Carrier {
 /// How far a verb may stand before the noun that it carries, in tokens.
 const CARRY: usize = 24;
 
+/// How far a place may stand behind the first noun after its preposition, in tokens.
+const LANDING: usize = 3;
+
 /// How far a verb may stand behind the noun that it carries, in tokens.
 const FOLLOW: usize = 12;
 
@@ -208,6 +211,8 @@ struct Walk {
     waiting: bool,
     /// A relative clause is being skipped.
     relative: bool,
+    /// The last marker and its token, for a place that stands a word or two behind it (`في مدينة …`).
+    landing: Option<(String, usize)>,
 }
 
 impl Builder<'_, '_> {
@@ -228,7 +233,7 @@ impl Builder<'_, '_> {
         if let Some(&first) = clause.subject.first() {
             clause.first = self.syntax.mentions[first].first;
         }
-        let mut walk = Walk { clause, group: Group::None, marker: None, waiting: false, relative: false };
+        let mut walk = Walk { clause, group: Group::None, marker: None, waiting: false, relative: false, landing: None };
         let mut at = end;
         while at < self.stop {
             match self.advance(&mut walk, at) {
@@ -287,7 +292,9 @@ impl Builder<'_, '_> {
         if self.ends_clause(at, walk) {
             return None;
         }
-        walk.marker = None;
+        if let Some((marker, _)) = walk.marker.take() {
+            walk.landing = Some((marker, at));
+        }
         walk.waiting = self.is_waiting(at);
         Some(at + 1)
     }
@@ -360,6 +367,9 @@ impl Builder<'_, '_> {
             return;
         }
         let own = attached(self.text, &mention.cut).map(|letters| (letters.to_owned(), None));
+        if own.is_none() && walk.marker.is_none() && matches!(mention.kind, MentionKind::Place | MentionKind::State) {
+            walk.marker = walk.landing.take().filter(|(_, word)| at - word <= LANDING).map(|(marker, _)| (marker, None));
+        }
         let directly = walk.clause.end == at || walk.clause.end + 1 == at && is_comma(self.text, at - 1);
         if mention.cut.coordinator.is_some() && own.is_none() && walk.marker.is_none() && directly && walk.group != Group::None {
             self.join(walk, index);
@@ -520,6 +530,10 @@ impl Builder<'_, '_> {
             return Modality::Planned;
         }
         let from = token.saturating_sub(5).max(self.begin);
+        let own = text.matches(token).iter().find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
+        if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
+            return modality;
+        }
         for at in (from..token).rev() {
             if matches!(mark(text, at), Some('.' | ':' | '؛' | '،' | ',')) {
                 break;
@@ -534,14 +548,19 @@ impl Builder<'_, '_> {
                 return Modality::Conditional;
             }
             if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3) {
-                return match &*text.entry(found).value {
-                    "planned" => Modality::Planned,
-                    "postponed" => Modality::Postponed,
-                    "cancelled" => Modality::Cancelled,
-                    _ => Modality::Denied,
-                };
+                return marked(&text.entry(found).value);
             }
         }
         Modality::Fact
+    }
+}
+
+/// The modality that a status marker names.
+fn marked(value: &str) -> Modality {
+    match value {
+        "planned" => Modality::Planned,
+        "postponed" => Modality::Postponed,
+        "cancelled" => Modality::Cancelled,
+        _ => Modality::Denied,
     }
 }

@@ -135,10 +135,7 @@ impl Finder<'_, '_> {
             }
             return end;
         }
-        if let Some((title, after)) = apposition(self.text, end, titles.is_empty()) {
-            titles.push(title);
-            end = after;
-        }
+        end = appositions(self.text, end, &mut titles);
         let mut mention = person(self.text, at, name, run.cut, titles);
         mention.end = end;
         self.found.push(mention);
@@ -170,10 +167,7 @@ impl Finder<'_, '_> {
         let subject = acts.then(|| names::read(self.text, at, Footing::Subject)).flatten();
         let name = subject.or_else(|| names::read(self.text, at, Footing::Bare))?;
         let mut mention = person(self.text, at, name, name.cut, Vec::new());
-        if let Some((title, end)) = apposition(self.text, name.end, true) {
-            mention.titles.push(title);
-            mention.end = end;
-        }
+        mention.end = appositions(self.text, name.end, &mut mention.titles);
         let end = mention.end;
         self.found.push(mention);
         Some(end)
@@ -343,21 +337,50 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
         .copied()
 }
 
-/// A title after a name: after a comma, in brackets or dashes, or directly. Gives the token after it.
-fn apposition(text: &Text<'_>, at: usize, direct: bool) -> Option<(Title, usize)> {
-    let pause = is_comma(text, at) || is_dash(text, at) || mark(text, at) == Some('(');
+/// Titles after a name, one after another: after a comma, in brackets or dashes, or directly. Gives the token after them.
+fn appositions(text: &Text<'_>, mut at: usize, titles: &mut Vec<Title>) -> usize {
+    let before = titles.len();
+    while titles.len() < before + 4 {
+        let follows = titles.len() > before;
+        let Some((title, end)) = apposition(text, at, titles, follows) else { break };
+        titles.push(title);
+        at = end;
+    }
+    at
+}
+
+/// One title after a name; after another one such (`follows`), a coordinator may join it.
+fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Option<(Title, usize)> {
+    let pause = !follows && (is_comma(text, at) || is_dash(text, at) || mark(text, at) == Some('('));
+    // A bare title before the name (`the king`) lets the full one follow directly.
+    let direct = follows || titles.iter().all(|title| title.bare);
     if !pause && !direct || at >= text.tokens.len() || text.tokens[at].opens_line {
         return None;
     }
     let begin = if pause { at + 1 } else { at };
-    let found = text.matches(begin).iter().filter(|m| m.cut.is_whole() && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular).max_by_key(|m| m.last)?;
+    let joined = |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
+    let found = text.matches(begin).iter().filter(|m| (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular).max_by_key(|m| m.last)?;
     let phrase = phrases::read(text, found);
-    if phrase.open || phrase.bare || names::read(text, phrase.end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
+    if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
         return None;
     }
     let close = mark(text, at) == Some('(') && mark(text, phrase.end) == Some(')');
-    let title = Title { first: begin, end: phrase.end, span: text.span(begin, phrase.end), country: phrase.country, qualifier: phrase.qualifier, counterpart: false, bare: false, number: Number::Singular, head: found.reading.entry };
+    let mut span = text.span(begin, phrase.end);
+    span.start = text.stem_span(begin, &found.cut).start;
+    let title = Title { first: begin, end: phrase.end, span, country: phrase.country, qualifier: phrase.qualifier, counterpart: false, bare: false, number: Number::Singular, head: found.reading.entry };
     Some((title, phrase.end + usize::from(close)))
+}
+
+/// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
+fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
+    let named = |at: usize| TitleRun::read(text, at).map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text)).is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5));
+    if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
+        return true;
+    }
+    if text.matches(end).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)) && named(end) {
+        return true;
+    }
+    titled && is_comma(text, end) && named(end + 1)
 }
 
 /// Single words that elsewhere in the text end or make up the name of a person, or that are famous by themselves.

@@ -5,6 +5,7 @@ use mahdar_record::Country;
 
 use super::names::{self, Footing};
 use super::words::{attached, finite_verb, is_definite, is_function, is_word, mark, name_odds, preposition};
+use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
 
@@ -31,7 +32,10 @@ const LONGEST: usize = 16;
 pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
     let entry = text.entry(head);
     let end = head.last as usize + 1;
-    let definite = head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, head.last as usize);
+    let last = head.last as usize;
+    // A head that ends with a preposition still waits for what it governs.
+    let governs = head.first != head.last && preposition(text, last).is_some();
+    let definite = !governs && (head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, last));
     let mut reader = Reader {
         text,
         at: end,
@@ -168,21 +172,35 @@ impl Reader<'_, '_> {
             }
             return self.landing(self.at + 1);
         }
-        let Some(cut) = text.cuts(self.at).iter().find(|cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && cut.word.is_some()) else { return false };
-        let linking = attached(text, cut).is_some_and(|letters| links_titles(text, letters));
-        let found = text.matches(self.at).iter().filter(|m| m.cut.preposition == cut.preposition && m.cut.coordinator.is_none() && m.cut.enclitic.is_none()).filter(|m| is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
+        let usable = |cut: &Cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none();
+        let found = text.matches(self.at).iter().filter(|m| usable(&m.cut) && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
         if let Some(found) = found {
-            let spatial = matches!(text.entry(found).class, Class::Country | Class::Place | Class::Body | Class::BodyHead);
-            if spatial && !self.spatial && !linking {
+            let linking = attached(text, &found.cut).is_some_and(|letters| links_titles(text, letters));
+            let class = text.entry(found).class;
+            if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking {
                 return false;
             }
             self.phrase.country = self.phrase.country.or(text.entry(found).country);
             let last = found.last as usize;
-            let closed = found.cut.article || is_definite(text, last) || matches!(text.entry(found).class, Class::Country | Class::Place | Class::Body);
-            return self.take(last, closed);
+            let place = matches!(class, Class::Country | Class::Place);
+            let closed = found.cut.article || is_definite(text, last) || place || class == Class::Body;
+            self.take(last, closed);
+            self.last_place = place;
+            return true;
         }
         // A purpose with the article, as in "for political affairs".
-        linking && cut.article && finite_verb(text, self.at).is_none() && self.take(self.at, true)
+        let Some(cut) = text.cuts(self.at).iter().find(|cut| usable(cut) && cut.word.is_some()) else { return false };
+        let linking = attached(text, cut).is_some_and(|letters| links_titles(text, letters));
+        let own = text.cuts(self.at).first().is_some_and(|whole| name_odds(text, self.at, whole) > -1.0);
+        if !linking || own || finite_verb(text, self.at).is_some() {
+            return false;
+        }
+        if cut.article {
+            return self.take(self.at, true);
+        }
+        // A noun without the article that the next one defines, as in "for the affairs of the region".
+        let defined = is_definite(text, self.at + 1) && !text.tokens.get(self.at + 1).is_none_or(|token| token.opens_line) && name_odds(text, self.at + 1, &text.cuts(self.at + 1)[0]) < -1.6;
+        defined && self.at == self.phrase.end && self.take(self.at, false)
     }
 
     /// What follows a separate preposition: a place, country or body.
@@ -245,5 +263,5 @@ fn links_titles(text: &Text<'_>, letters: &str) -> bool {
 
 /// Classes to which a prepositional phrase in a title leads.
 fn is_anchor(class: Class) -> bool {
-    matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead | Class::Portfolio)
+    matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead | Class::Portfolio | Class::Office)
 }

@@ -79,9 +79,14 @@ impl Evidence {
 }
 
 fn of_class(class: Class) -> u8 {
-    use Class::{Boilerplate, Channel, Complementizer, Condition, Coordinator, DateShift, DayWord, Demonstrative, FutureParticle, ListOpener, Negation, NotName, Number, PerfectParticle, Preposition, Pronoun, Relative, RoleMarker, SourceMarker, SpeechForm, StatusMarker, Temporal, Turn};
+    use Class::{
+        Boilerplate, Channel, Complementizer, Condition, Coordinator, DateShift, DayWord, Demonstrative, FutureParticle, ListOpener,
+        Negation, NotName, Number, PerfectParticle, Preposition, Pronoun, Relative, RoleMarker, SourceMarker, SpeechForm, StatusMarker,
+        Temporal, Turn,
+    };
     match class {
-        Complementizer | Condition | Coordinator | Demonstrative | FutureParticle | ListOpener | Negation | PerfectParticle | Preposition | Pronoun | Relative | Temporal => Kinds::CLOSED,
+        Complementizer | Condition | Coordinator | Demonstrative | FutureParticle | ListOpener | Negation | PerfectParticle
+        | Preposition | Pronoun | Relative | Temporal => Kinds::CLOSED,
         Number => Kinds::NOUN | Kinds::INDEFINITE,
         // Words that are written down as they stand, clitics included.
         Boilerplate | Channel | DateShift | DayWord | NotName | RoleMarker | SourceMarker | SpeechForm | StatusMarker | Turn => 0,
@@ -172,11 +177,7 @@ struct Shape {
 impl Shape {
     /// What speaks for the clitics by themselves.
     fn own(&self, stem: &Evidence) -> f32 {
-        -1.76 * is(self.coord)
-            - 1.58 * is(self.prep)
-            + 0.98 * is(self.contraction)
-            - 1.96 * is(self.future)
-            - 1.56 * is(self.enc)
+        -1.76 * is(self.coord) - 1.58 * is(self.prep) + 0.98 * is(self.contraction) - 1.96 * is(self.future) - 1.56 * is(self.enc)
             + 0.19 * is(self.coord) * self.coordinator_common
             + 0.28 * is(self.prep) * self.preposition_common
             + 0.21 * self.enclitic_common
@@ -195,9 +196,7 @@ impl Shape {
 
     /// What the counts of word and stem say.
     fn counts(&self, whole: &Evidence, stem: &Evidence) -> f32 {
-        0.84 * stem.count
-            + 0.75 * is(stem.count <= 0.0)
-            - 0.15 * is(self.uncut) * whole.count
+        0.84 * stem.count + 0.75 * is(stem.count <= 0.0) - 0.15 * is(self.uncut) * whole.count
             + 0.13 * is(self.front) * whole.count
             + 0.09 * is(self.enc) * whole.count
             - 0.59 * is(self.front) * whole.definite
@@ -214,8 +213,7 @@ impl Shape {
 
     /// What the readings of word and stem say.
     fn kinds(&self, whole: &Evidence, stem: &Evidence) -> f32 {
-        -0.05 * is(self.uncut && stem.kinds.has(Kinds::CLOSED))
-            + 0.85 * is(self.uncut && stem.kinds.has(Kinds::FINITE))
+        -0.05 * is(self.uncut && stem.kinds.has(Kinds::CLOSED)) + 0.85 * is(self.uncut && stem.kinds.has(Kinds::FINITE))
             - 0.66 * is(self.uncut && stem.kinds.has(Kinds::VERBAL))
             + 1.03 * is(self.uncut && stem.kinds.has(Kinds::NOUN))
             + 2.12 * is(self.only_coord && stem.kinds.has(Kinds::CLOSED))

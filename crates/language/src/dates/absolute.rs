@@ -30,7 +30,10 @@ const FIRST_YEAR: i16 = 1700;
 
 /// Reads a date that opens an expression.
 pub(super) fn opening(text: &Text<'_>, at: usize) -> Option<Absolute> {
-    numeric(text, at).or_else(|| with_day(text, at, Before::Proclitics)).or_else(|| month_alone(text, at, false)).or_else(|| year_alone(text, at))
+    numeric(text, at)
+        .or_else(|| with_day(text, at, Before::Proclitics))
+        .or_else(|| month_alone(text, at, false))
+        .or_else(|| year_alone(text, at))
 }
 
 /// Reads a date that continues an expression: it names a day.
@@ -69,7 +72,8 @@ fn with_day(text: &Text<'_>, at: usize, before: Before) -> Option<Absolute> {
     let (from, inner) = unit.as_ref().map_or((at, before), |unit| (unit.end, Before::Nothing));
     let first = atoms::day_number(text, from, inner)?;
     let (last, end) = more_days(text, first.end);
-    let led = unit.is_some() || before == Before::Nothing || first.cut.is_some_and(|cut| cut.preposition.is_some()) || follows_time(text, at);
+    let led =
+        unit.is_some() || before == Before::Nothing || first.cut.is_some_and(|cut| cut.preposition.is_some()) || follows_time(text, at);
     let mut found = month_after(text, end, last.unwrap_or(first.value), led, atoms::digits(text, from).is_some())?;
     found.cut = unit.map_or(first.cut, |unit| unit.cut);
     if let Some(last) = last {
@@ -100,7 +104,10 @@ fn more_days(text: &Text<'_>, mut at: usize) -> (Option<i8>, usize) {
 /// is more likely that of the month ("the second in April").
 fn month_after(text: &Text<'_>, at: usize, day: i8, led: bool, digits: bool) -> Option<Absolute> {
     let link = atoms::skip(text, at, Class::Preposition);
-    let full = |named: usize| atoms::month(text, named, Before::Nothing).is_some_and(|month| is_doubled(text, named, month.end) || atoms::year_number(text, month.end).is_some());
+    let full = |named: usize| {
+        atoms::month(text, named, Before::Nothing)
+            .is_some_and(|month| is_doubled(text, named, month.end) || atoms::year_number(text, month.end).is_some())
+    };
     if link.is_some_and(|named| !led && !(digits && full(named))) {
         return None;
     }
@@ -124,7 +131,13 @@ fn month_alone(text: &Text<'_>, at: usize, settled: bool) -> Option<Absolute> {
     let (named, before) = unit.as_ref().map_or((at, Before::Proclitics), |unit| (unit.end, Before::Nothing));
     let month = atoms::month(text, named, before)?;
     let date = Partial { month: Some(month.value.0), ..Partial::default() };
-    let mut found = Absolute { date, foreign: month.value.1 == Era::Foreign, end: month.end, cut: unit.as_ref().map_or(month.cut, |unit| unit.cut), ..Absolute::default() };
+    let mut found = Absolute {
+        date,
+        foreign: month.value.1 == Era::Foreign,
+        end: month.end,
+        cut: unit.as_ref().map_or(month.cut, |unit| unit.cut),
+        ..Absolute::default()
+    };
     close_year(text, &mut found);
     let dated = found.date.year.is_some() || found.year_shift.is_some() || atoms::skip(text, found.end, Class::DateShift).is_some();
     let led = found.cut.is_some_and(|cut| cut.preposition.is_some()) || follows_time(text, at);
@@ -138,11 +151,15 @@ fn is_doubled(text: &Text<'_>, first: usize, end: usize) -> bool {
 
 /// True after a preposition or a word that opens a time.
 fn follows_time(text: &Text<'_>, at: usize) -> bool {
-    [Class::Preposition, Class::Temporal].into_iter().any(|class| atoms::ends_before(text, at, class).is_some()) || since_ends_before(text, at)
+    [Class::Preposition, Class::Temporal].into_iter().any(|class| atoms::ends_before(text, at, class).is_some())
+        || since_ends_before(text, at)
 }
 
 fn since_ends_before(text: &Text<'_>, at: usize) -> bool {
-    atoms::ends_before(text, at, Class::Approximate).is_some_and(|first| atoms::entry(text, first, Class::Approximate, Before::Proclitics).is_some_and(|found| !matches!(found.value.feature("part"), Some("about" | "several"))))
+    atoms::ends_before(text, at, Class::Approximate).is_some_and(|first| {
+        atoms::entry(text, first, Class::Approximate, Before::Proclitics)
+            .is_some_and(|found| !matches!(found.value.feature("part"), Some("about" | "several")))
+    })
 }
 
 /// A year after the word for it, after a preposition, in brackets, or at the head of a line.
@@ -163,8 +180,12 @@ fn year_alone(text: &Text<'_>, at: usize) -> Option<Absolute> {
     if bracketed {
         return years(text, at, &[]).filter(|found| found.last.is_some() && atoms::mark(text, found.end) == Some(')'));
     }
-    let named = [Class::Event, Class::Instrument, Class::FrameNoun, Class::ContentHead].into_iter().any(|class| atoms::ends_before(text, at, class).is_some());
-    ((named || follows_time(text, at)) && !counts(text, at + 1)).then(|| years(text, at, &[Class::Preposition, Class::Approximate])).flatten()
+    let named = [Class::Event, Class::Instrument, Class::FrameNoun, Class::ContentHead]
+        .into_iter()
+        .any(|class| atoms::ends_before(text, at, class).is_some());
+    ((named || follows_time(text, at)) && !counts(text, at + 1))
+        .then(|| years(text, at, &[Class::Preposition, Class::Approximate]))
+        .flatten()
 }
 
 fn bare_year(text: &Text<'_>, at: usize) -> Option<Absolute> {
@@ -197,7 +218,24 @@ fn counts(text: &Text<'_>, next: usize) -> bool {
     if !token.is_word() || text.folded_word(next).starts_with(text.knowledge.clitics().article()) {
         return false;
     }
-    let open = |class: Class| !matches!(class, Class::Verb | Class::Preposition | Class::Temporal | Class::Relative | Class::Coordinator | Class::Complementizer | Class::Negation | Class::PerfectParticle | Class::FutureParticle | Class::Era | Class::Auxiliary | Class::Pronoun | Class::Demonstrative);
+    let open = |class: Class| {
+        !matches!(
+            class,
+            Class::Verb
+                | Class::Preposition
+                | Class::Temporal
+                | Class::Relative
+                | Class::Coordinator
+                | Class::Complementizer
+                | Class::Negation
+                | Class::PerfectParticle
+                | Class::FutureParticle
+                | Class::Era
+                | Class::Auxiliary
+                | Class::Pronoun
+                | Class::Demonstrative
+        )
+    };
     let joined = text.best_cut(next).is_some_and(|cut| cut.coordinator.is_some() || cut.preposition.is_some());
     !joined && text.matches(next).iter().all(|m| open(text.entry(m).class))
 }
@@ -231,7 +269,9 @@ fn close_era(text: &Text<'_>, found: &mut Absolute) {
     let era = atoms::era(text, found.end).filter(|era| era.value != Era::Equals && found.date.year.is_some());
     if let Some(era) = &era {
         found.end = era.end;
-        if atoms::mark(text, found.end) == Some('.') && text.tokens.get(found.end + 1).is_some_and(|next| !next.opens_line && next.is_word() && !text.tokens[found.end].spaced) {
+        if atoms::mark(text, found.end) == Some('.')
+            && text.tokens.get(found.end + 1).is_some_and(|next| !next.opens_line && next.is_word() && !text.tokens[found.end].spaced)
+        {
             found.end += 1;
         }
     }

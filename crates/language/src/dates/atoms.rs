@@ -37,7 +37,8 @@ pub(super) enum Before {
 /// The longest entry of a class at a token, without a pronoun after it; a whole word is better than a cut one.
 pub(super) fn entry<'a>(text: &Text<'a>, at: usize, class: Class, before: Before) -> Option<Atom<&'a Entry>> {
     let fits = |cut: &Cut| cut.is_whole() || before == Before::Proclitics && cut.enclitic.is_none();
-    let found = text.matches(at).iter().filter(|m| fits(&m.cut) && text.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))?;
+    let found =
+        text.matches(at).iter().filter(|m| fits(&m.cut) && text.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))?;
     let cut = (!found.cut.is_whole()).then_some(found.cut);
     Some(Atom { value: text.entry(found), end: found.last as usize + 1, cut })
 }
@@ -50,7 +51,9 @@ pub(super) fn value(text: &Text<'_>, at: usize, class: Class, before: Before) ->
 
 /// True if a whole word or phrase of the class ends directly before the token.
 pub(super) fn ends_before(text: &Text<'_>, at: usize, class: Class) -> Option<usize> {
-    (1..=3.min(at)).map(|back| at - back).find(|&first| text.matches(first).iter().any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none() && text.entry(m).class == class))
+    (1..=3.min(at)).map(|back| at - back).find(|&first| {
+        text.matches(first).iter().any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none() && text.entry(m).class == class)
+    })
 }
 
 /// The digits of a number token.
@@ -81,7 +84,9 @@ fn digit(c: char) -> Option<i32> {
 pub(super) fn day_number(text: &Text<'_>, at: usize, before: Before) -> Option<Atom<i8>> {
     let found = match digits(text, at) {
         Some(value) => Atom { value, end: at + 1, cut: None },
-        None => [Class::Ordinal, Class::Number].into_iter().filter_map(|class| value(text, at, class, before)).max_by_key(|atom| atom.end)?,
+        None => {
+            [Class::Ordinal, Class::Number].into_iter().filter_map(|class| value(text, at, class, before)).max_by_key(|atom| atom.end)?
+        }
     };
     let value = i8::try_from(found.value).ok().filter(|day| (1..=31).contains(day))?;
     Some(Atom { value, end: found.end, cut: found.cut })
@@ -90,7 +95,8 @@ pub(super) fn day_number(text: &Text<'_>, at: usize, before: Before) -> Option<A
 /// A year in digits.
 pub(super) fn year_number(text: &Text<'_>, at: usize) -> Option<i16> {
     let value = digits(text, at).filter(|_| width(text, at) == 4)?;
-    let decimal = text.tokens.get(at + 1).is_some_and(|next| !next.spaced && matches!(next.mark(), Some('.' | ',' | '٫' | '٬' | '%'))) && text.tokens.get(at + 2).is_some_and(|next| !next.spaced && next.kind == TokenKind::Number);
+    let decimal = text.tokens.get(at + 1).is_some_and(|next| !next.spaced && matches!(next.mark(), Some('.' | ',' | '٫' | '٬' | '%')))
+        && text.tokens.get(at + 2).is_some_and(|next| !next.spaced && next.kind == TokenKind::Number);
     i16::try_from(value).ok().filter(|year| (1000..=2999).contains(year) && !decimal)
 }
 

@@ -89,7 +89,9 @@ pub(super) fn read_all(text: &Text<'_>) -> Vec<Expression> {
 
 /// The end of a name that holds words of the calendar, and whether it is an anniversary.
 fn name_end(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
-    let named = |class: Class| matches!(class, Class::Body | Class::Alias | Class::Place | Class::Office | Class::Rank | Class::BodyHead | Class::Honorific);
+    let named = |class: Class| {
+        matches!(class, Class::Body | Class::Alias | Class::Place | Class::Office | Class::Rank | Class::BodyHead | Class::Honorific)
+    };
     let longest = text.matches(at).iter().filter(|m| m.last > m.first && named(text.entry(m).class)).map(|m| (m.last as usize + 1, false));
     let feast = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Anniversary).map(|m| (m.last as usize + 1, true));
     longest.chain(feast).max()
@@ -97,9 +99,19 @@ fn name_end(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
 
 /// True for a party or a newspaper that is called after a day, and for a word that stands alone in quotation marks.
 fn is_name(text: &Text<'_>, expression: &Expression) -> bool {
-    let quoted = text.quotation(expression.first).is_some_and(|quotation| quotation.first as usize == expression.first && quotation.end as usize == expression.end);
-    let bare = expression.date.as_ref().is_some_and(|date| date.date.year.is_none() && date.date.day.is_some()) && expression.weekday.is_none() && expression.shift.is_none();
-    let body = |first: usize| text.matches(first).iter().any(|m| m.last as usize + 1 == expression.first && text.entry(m).class == Class::BodyHead && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media"));
+    let quoted = text
+        .quotation(expression.first)
+        .is_some_and(|quotation| quotation.first as usize == expression.first && quotation.end as usize == expression.end);
+    let bare = expression.date.as_ref().is_some_and(|date| date.date.year.is_none() && date.date.day.is_some())
+        && expression.weekday.is_none()
+        && expression.shift.is_none();
+    let body = |first: usize| {
+        text.matches(first).iter().any(|m| {
+            m.last as usize + 1 == expression.first
+                && text.entry(m).class == Class::BodyHead
+                && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media")
+        })
+    };
     quoted || expression.cut.is_none() && (1..=2.min(expression.first)).any(|back| body(expression.first - back))
 }
 
@@ -159,12 +171,19 @@ impl Reader<'_, '_> {
             Some('،' | ',') if atoms::mark(self.text, at + 1) == Some('(') => Some(at + 2),
             Some('،' | ',' | '-' | '–' | '(' | '/') => Some(at + 1),
             Some(_) => None,
-            None => atoms::era(self.text, at).filter(|era| era.value == Era::Equals).map(|era| era.end).or_else(|| atoms::skip(self.text, at, Class::Preposition).filter(|_| !self.found.says_something() || self.links())),
+            None => atoms::era(self.text, at)
+                .filter(|era| era.value == Era::Equals)
+                .map(|era| era.end)
+                .or_else(|| atoms::skip(self.text, at, Class::Preposition).filter(|_| !self.found.says_something() || self.links())),
         };
         let Some(next) = next else { return false };
         self.at = next;
         let only_day_part = !self.found.says_something();
-        let read = if only_day_part { mark.is_none() && (self.relative() || self.weekday() || self.absolute()) } else { self.weekday() || self.absolute() };
+        let read = if only_day_part {
+            mark.is_none() && (self.relative() || self.weekday() || self.absolute())
+        } else {
+            self.weekday() || self.absolute()
+        };
         if !read {
             (self.at, self.found.end) = (at, end);
             return false;
@@ -204,7 +223,11 @@ impl Reader<'_, '_> {
     }
 
     fn weekday(&mut self) -> bool {
-        if self.found.weekday.is_some() || self.found.period.is_some() || self.found.date.is_some() && !self.found.has_day() || self.found.vague {
+        if self.found.weekday.is_some()
+            || self.found.period.is_some()
+            || self.found.date.is_some() && !self.found.has_day()
+            || self.found.vague
+        {
             return false;
         }
         let Some(word) = atoms::entry(self.text, self.at, Class::Weekday, self.before()) else { return false };
@@ -229,10 +252,18 @@ impl Reader<'_, '_> {
 
     fn absolute(&mut self) -> bool {
         let first = !self.found.says_something();
-        let read = if first && (self.opens() || self.found.day_part) { absolute::opening(self.text, self.at) } else { absolute::continuing(self.text, self.at) };
+        let read = if first && (self.opens() || self.found.day_part) {
+            absolute::opening(self.text, self.at)
+        } else {
+            absolute::continuing(self.text, self.at)
+        };
         let Some(read) = read else { return false };
         let other_calendar = self.found.foreign || read.foreign;
-        if self.found.date.is_some() && !other_calendar || self.found.period.is_some() || self.found.vague || self.found.foreign && read.foreign {
+        if self.found.date.is_some() && !other_calendar
+            || self.found.period.is_some()
+            || self.found.vague
+            || self.found.foreign && read.foreign
+        {
             return false;
         }
         if self.found.date.is_some() && !read.foreign {
@@ -290,7 +321,11 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let Some(unit) = atoms::unit(self.text, at, Before::Nothing) else { return false };
-        let settled = atoms::skip(self.text, unit.end, Class::DateShift).is_some() || atoms::year_number(self.text, unit.end).is_some() || absolute::opening(self.text, at).is_some() || atoms::skip(self.text, at, Class::Weekday).is_some() || atoms::skip(self.text, at, Class::DayWord).is_some();
+        let settled = atoms::skip(self.text, unit.end, Class::DateShift).is_some()
+            || atoms::year_number(self.text, unit.end).is_some()
+            || absolute::opening(self.text, at).is_some()
+            || atoms::skip(self.text, at, Class::Weekday).is_some()
+            || atoms::skip(self.text, at, Class::DayWord).is_some();
         if settled {
             return false;
         }
@@ -303,10 +338,15 @@ impl Reader<'_, '_> {
             return false;
         }
         let text = self.text;
-        let this = atoms::value(text, self.at, Class::DateShift, self.before()).filter(|_| atoms::entry(text, self.at, Class::Demonstrative, Before::Proclitics).is_some());
+        let this = atoms::value(text, self.at, Class::DateShift, self.before())
+            .filter(|_| atoms::entry(text, self.at, Class::Demonstrative, Before::Proclitics).is_some());
         let (at, before) = this.as_ref().map_or((self.at, self.before()), |this| (this.end, Before::Nothing));
         let Some(unit) = atoms::unit(text, at, before) else { return false };
-        let counted = [Class::Number, Class::Ordinal, Class::Approximate].into_iter().find_map(|class| atoms::skip(text, unit.end, class)).or_else(|| atoms::digits(text, unit.end).map(|_| unit.end + 1)).filter(|&end| atoms::skip(text, end, Class::DateShift).is_some());
+        let counted = [Class::Number, Class::Ordinal, Class::Approximate]
+            .into_iter()
+            .find_map(|class| atoms::skip(text, unit.end, class))
+            .or_else(|| atoms::digits(text, unit.end).map(|_| unit.end + 1))
+            .filter(|&end| atoms::skip(text, end, Class::DateShift).is_some());
         let at_shift = counted.unwrap_or(unit.end);
         let shift = atoms::value(text, at_shift, Class::DateShift, Before::Nothing).filter(|_| !self.is_adjective(at, at_shift));
         let plain = counted.is_none();
@@ -328,7 +368,11 @@ impl Reader<'_, '_> {
     /// True where the word for year is the adjective "general", and a word for former or acting follows it.
     fn is_adjective(&self, unit: usize, shift: usize) -> bool {
         let article = self.text.knowledge.clitics().article();
-        atoms::skip(self.text, shift, Class::PostQualifier).is_some() && unit > 0 && !article.is_empty() && self.text.folded_word(unit - 1).starts_with(article) && self.text.matches(unit - 1).iter().all(|m| !matches!(self.text.entry(m).class, Class::Preposition | Class::Temporal))
+        atoms::skip(self.text, shift, Class::PostQualifier).is_some()
+            && unit > 0
+            && !article.is_empty()
+            && self.text.folded_word(unit - 1).starts_with(article)
+            && self.text.matches(unit - 1).iter().all(|m| !matches!(self.text.entry(m).class, Class::Preposition | Class::Temporal))
     }
 
     fn shift(&mut self) -> bool {

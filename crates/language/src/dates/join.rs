@@ -36,7 +36,8 @@ fn is_range(text: &Text<'_>, first: &Expression, first_end: usize, last: &Expres
     if first_end != first.end {
         return false;
     }
-    let led = first.cut.is_some_and(|cut| cut.preposition.is_some()) || [Class::Preposition, Class::Approximate].into_iter().any(|class| atoms::ends_before(text, first.first, class).is_some());
+    let led = first.cut.is_some_and(|cut| cut.preposition.is_some())
+        || [Class::Preposition, Class::Approximate].into_iter().any(|class| atoms::ends_before(text, first.first, class).is_some());
     let linked = [Class::Preposition, Class::Approximate].into_iter().any(|class| atoms::skip(text, first.end, class) == Some(last.first));
     let days = first.weekday.is_some() && last.weekday.is_some() && last.first == first.end;
     let pair = days && last.cut.is_some_and(|cut| cut.coordinator.is_some()) && unit_before(text, first.first);

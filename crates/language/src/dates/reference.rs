@@ -35,7 +35,11 @@ pub(super) fn find(text: &Text<'_>, expressions: &[Expression], published: Optio
         None => printed_today(expressions).or_else(|| date_line(text, expressions)),
     };
     let weekdays = expressions.iter().filter_map(|e| Some((e.weekday?, e.printed_day()?))).collect();
-    let lines = expressions.iter().filter(|e| e.date.as_ref().is_some_and(|date| date.opens_line)).filter_map(|e| Some((e.first, e.partial()?.year?))).collect();
+    let lines = expressions
+        .iter()
+        .filter(|e| e.date.as_ref().is_some_and(|date| date.opens_line))
+        .filter_map(|e| Some((e.first, e.partial()?.year?)))
+        .collect();
     Reference { day, near, printed_year: printed_year(expressions), weekdays, lines }
 }
 
@@ -75,11 +79,18 @@ fn date_line(text: &Text<'_>, expressions: &[Expression]) -> Option<Date> {
 
 /// True after a word that ties the date to an event.
 fn led(text: &Text<'_>, at: usize) -> bool {
-    [Class::Preposition, Class::Temporal, Class::Approximate, Class::DateUnit, Class::Event, Class::Verb].into_iter().any(|class| atoms::ends_before(text, at, class).is_some())
+    [Class::Preposition, Class::Temporal, Class::Approximate, Class::DateUnit, Class::Event, Class::Verb]
+        .into_iter()
+        .any(|class| atoms::ends_before(text, at, class).is_some())
 }
 
 /// The latest year of a printed month; without one, of a printed year.
 fn printed_year(expressions: &[Expression]) -> Option<i16> {
-    let years = |with_month: bool| expressions.iter().filter_map(move |e| e.partial().filter(|date| date.month.is_some() == with_month).and_then(|date| date.year)).max();
+    let years = |with_month: bool| {
+        expressions
+            .iter()
+            .filter_map(move |e| e.partial().filter(|date| date.month.is_some() == with_month).and_then(|date| date.year))
+            .max()
+    };
     years(true).max(years(false))
 }

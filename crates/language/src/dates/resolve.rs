@@ -57,7 +57,8 @@ fn month_from(year: i16, month: i8, shift: i8) -> (i16, i8) {
 
 fn on_weekday(text: &Text<'_>, reference: &Reference, e: &Expression, weekday: i8) -> Option<Date> {
     let Some(today) = reference.day else {
-        let printed = reference.weekdays.iter().find(|(printed, _)| *printed == weekday && e.relative.is_none() && e.shift.unwrap_or(-1) == -1);
+        let printed =
+            reference.weekdays.iter().find(|(printed, _)| *printed == weekday && e.relative.is_none() && e.shift.unwrap_or(-1) == -1);
         return printed.map(|(_, date)| *date);
     };
     if let Some(days) = e.relative {
