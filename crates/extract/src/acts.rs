@@ -21,6 +21,9 @@ use telling::Telling;
 pub(crate) fn find(scene: &Scene<'_>, statements: &[Statement], lacked: &mut Vec<Lack>) -> Vec<Act> {
     let mut tellings: Vec<Telling<'_>> = Vec::new();
     for clause in &scene.syntax.clauses {
+        if tellings.iter().rev().take(3).any(|told| told.consumed == Some(clause.predicate.token)) {
+            continue;
+        }
         let Some(told) = tell(scene, clause, lacked) else { continue };
         match tellings.last_mut().filter(|last| last.clause.predicate.token == clause.predicate.token) {
             Some(last) if told.weight() > last.weight() => *last = told,
@@ -28,13 +31,20 @@ pub(crate) fn find(scene: &Scene<'_>, statements: &[Statement], lacked: &mut Vec
             None => tellings.push(told),
         }
     }
+    tellings.retain(|told| match truth::doubt(scene, told, statements) {
+        Some(reason) => {
+            lacked.push(firing::lack(told.frame, told.clause, reason));
+            false
+        }
+        None => true,
+    });
     for told in &mut tellings {
         told.attribute(statements);
     }
     merging::merge(scene, tellings).into_iter().map(|told| act(scene, &told)).collect()
 }
 
-/// The first frame of the clause whose conditions hold; those that ask for certain nouns come first.
+/// The frame of the clause whose conditions hold and that tells most; of equal ones, one that asks for certain nouns.
 fn tell<'s>(scene: &'s Scene<'_>, clause: &'s Clause, lacked: &mut Vec<Lack>) -> Option<Telling<'s>> {
     if matches!(clause.predicate.kind, PredicateKind::Participle | PredicateKind::Passive) {
         return None;
@@ -44,21 +54,23 @@ fn tell<'s>(scene: &'s Scene<'_>, clause: &'s Clause, lacked: &mut Vec<Lack>) ->
         return None;
     }
     frames.sort_by_key(|frame| frame.with.is_empty() && frame.with_subject.is_empty());
-    let status = match truth::status(scene, clause) {
+    let status = match truth::status(scene, clause, &frames) {
         Ok(status) => status,
         Err(reason) => {
             lacked.push(firing::lack(frames[0], clause, reason));
             return None;
         }
     };
+    let mut best: Option<Telling<'_>> = None;
     for frame in frames {
         let told = Telling::read(scene, clause, frame, status);
         match conditions::missing(scene, &told) {
-            None => return Some(told),
+            None if best.as_ref().is_none_or(|best| told.weight() > best.weight()) => best = Some(told),
+            None => {}
             Some(reason) => lacked.push(firing::lack(frame, clause, reason)),
         }
     }
-    None
+    best
 }
 
 fn act(scene: &Scene<'_>, told: &Telling<'_>) -> Act {
@@ -78,3 +90,6 @@ fn act(scene: &Scene<'_>, told: &Telling<'_>) -> Act {
         frame: Some(firing::evoked(told.frame, told.clause)),
     }
 }
+
+#[cfg(test)]
+mod tests;

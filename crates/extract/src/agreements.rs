@@ -8,7 +8,6 @@ mod merging;
 mod telling;
 
 use mahdar_knowledge::{Frame, FrameKind};
-use mahdar_language::arabic::Clause;
 use mahdar_record::{Agreement, FactId, Kind};
 
 use crate::explanation::Lack;
@@ -27,6 +26,7 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Agreement> 
         let Some(&first) = frames.first() else { continue };
         let found = frames.iter().find_map(|frame| Telling::read(scene, clause, frame));
         match found {
+            Some(told) if tellings.last().is_some_and(|last| last.clause.predicate.token == told.clause.predicate.token) => {}
             Some(told) => tellings.push(told),
             None => lacked.push(firing::lack(first, clause, "no instrument stands with it, or nothing became of one")),
         }
@@ -49,3 +49,6 @@ fn agreement(scene: &Scene<'_>, told: Telling<'_>) -> Agreement {
         frame: Some(firing::evoked(told.frame, told.clause)),
     }
 }
+
+#[cfg(test)]
+mod tests;

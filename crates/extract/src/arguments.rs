@@ -3,8 +3,12 @@
 //! The clauses of the language layer hold mentions only. Deeds are also done by and to those whom no title or name mentions (`خمسة مدنيين`, `سفارة`),
 //! and instruments are no mentions at all, so this reads every noun phrase behind a word.
 
-use mahdar_knowledge::{CliticClass, Class, Slot};
+use std::borrow::Cow;
+
+use mahdar_knowledge::{Class, CliticClass, Inflection, Slot};
+use mahdar_language::Cut;
 use mahdar_language::arabic::MentionKind;
+use mahdar_language::dates::DateMention;
 use mahdar_record::Span;
 
 use crate::scene::Scene;
@@ -22,8 +26,22 @@ pub(crate) struct Argument {
     pub(crate) mention: Option<usize>,
     /// Joined to the argument before it.
     pub(crate) joined: bool,
+    /// A comma stands between it and the predicate.
+    pub(crate) apart: bool,
+    /// Behind a preposition that names who did it.
+    pub(crate) agent: bool,
+    /// A preposition has swallowed its article.
+    pub(crate) contracted: bool,
     /// Its bytes, without proclitics.
     pub(crate) span: Span,
+}
+
+impl Argument {
+    /// The words of a span that begins with it, with the article that a contraction has swallowed.
+    pub(crate) fn name(&self, scene: &Scene<'_>, span: Span) -> String {
+        let words = scene.words(span);
+        if self.contracted { format!("{}{words}", scene.knowledge.clitics().article()) } else { words }
+    }
 }
 
 /// The arguments behind a predicate, and where they end.
@@ -32,7 +50,7 @@ pub(crate) struct Arguments {
     pub(crate) list: Vec<Argument>,
     /// The token at which reading stopped.
     pub(crate) end: usize,
-    /// The token after a relative pronoun that directly follows the predicate or its last argument.
+    /// The token after a relative pronoun that follows the predicate or its first argument.
     pub(crate) relative: Option<usize>,
 }
 
@@ -41,7 +59,15 @@ const REACH: usize = 40;
 
 /// Reads from a token to the next clause, or to `stop`.
 pub(crate) fn read(scene: &Scene<'_>, from: usize, stop: usize) -> Arguments {
-    let mut walk = Walk { scene, stop: stop.min(from + REACH), marker: None, relative: false, paused: false, found: Arguments::default() };
+    let mut walk = Walk {
+        scene,
+        stop: stop.min(from + REACH),
+        marker: None,
+        agent: false,
+        relative: false,
+        paused: false,
+        found: Arguments::default(),
+    };
     let mut at = from;
     while at < walk.stop {
         match walk.advance(at) {
@@ -57,6 +83,8 @@ struct Walk<'s, 'a> {
     scene: &'s Scene<'a>,
     stop: usize,
     marker: Option<String>,
+    /// The marker names who did it.
+    agent: bool,
     /// Inside a relative clause, whose words belong to another predicate.
     relative: bool,
     /// After a comma: no bare subject or object follows any more.
@@ -68,7 +96,7 @@ impl Walk<'_, '_> {
     /// Takes in what stands at a token and gives the next one; `None` where the clause ends.
     fn advance(&mut self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
-        if let Some(date) = self.scene.dates.iter().find(|d| d.first as usize <= at && at < d.end as usize) {
+        if let Some(date) = date_at(self.scene, at) {
             self.marker = None;
             return Some(date.end as usize);
         }
@@ -106,16 +134,32 @@ impl Walk<'_, '_> {
     /// Words of closed classes; the outer `None` for other words.
     fn function(&mut self, at: usize) -> Option<Option<usize>> {
         let text = &self.scene.text;
-        let whole = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()).max_by_key(|m| m.last).copied();
+        let whole = |class: Class| {
+            text.matches(at)
+                .iter()
+                .filter(|m| {
+                    text.entry(m).class == class && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()
+                })
+                .max_by_key(|m| m.last)
+                .copied()
+        };
         if let Some(found) = whole(Class::ListOpener) {
             return Some(Some(found.last as usize + 1));
         }
         if let Some(found) = whole(Class::RoleMarker).or_else(|| whole(Class::Preposition)) {
             self.marker = Some(text.knowledge.fold_table().fold(&text.entry(&found).text));
+            self.agent = text.entry(&found).feature("agent").is_some();
             return Some(Some(found.last as usize + 1));
         }
+        let suffixed = text
+            .matches(at)
+            .iter()
+            .any(|m| text.entry(m).class == Class::Preposition && m.cut.enclitic.is_some() && m.cut.coordinator.is_none());
+        if suffixed && self.scene.syntax.mention_at(at).is_none() {
+            return Some(Some(at + 1));
+        }
         if text.is(at, Class::Relative) {
-            if self.found.relative.is_none() && !self.relative {
+            if self.found.relative.is_none() && self.found.list.len() < 2 {
                 self.found.relative = Some(at + 1);
             }
             self.relative = true;
@@ -128,15 +172,24 @@ impl Walk<'_, '_> {
         if text.matches(at).iter().any(|m| text.entry(m).class == Class::Complementizer && m.cut.enclitic.is_none()) {
             return Some(None);
         }
-        let particle = [Class::Auxiliary, Class::PerfectParticle, Class::FutureParticle, Class::Negation, Class::Condition].iter().any(|&class| text.is(at, class));
+        let particle = [Class::Auxiliary, Class::PerfectParticle, Class::FutureParticle, Class::Negation, Class::Condition]
+            .iter()
+            .any(|&class| text.is(at, class));
         particle.then_some(if self.relative { Some(at + 1) } else { None })
     }
 
     /// A finite verb that is no noun as well, or stands where only a verb can.
     fn is_verb(&self, at: usize) -> bool {
         let text = &self.scene.text;
-        let finite = text.matches(at).iter().any(|m| is_finite(m.reading.inflection.slot) && m.cut.preposition.is_none() && (m.cut.is_whole() || m.cut.coordinator.is_some() || m.cut.enclitic.is_some()));
-        let noun = self.marker.is_some() || text.matches(at).iter().any(|m| m.cut.coordinator.is_none() && m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot));
+        let finite = text.matches(at).iter().any(|m| {
+            is_finite(m.reading.inflection.slot)
+                && m.cut.preposition.is_none()
+                && (m.cut.is_whole() || m.cut.coordinator.is_some() || m.cut.enclitic.is_some())
+        });
+        let noun = self.marker.is_some()
+            || text.matches(at).iter().any(|m| {
+                m.cut.coordinator.is_none() && m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot)
+            });
         finite && !noun
     }
 
@@ -144,33 +197,104 @@ impl Walk<'_, '_> {
     fn phrase(&mut self, at: usize) -> usize {
         let scene = self.scene;
         let (end, mention) = extent(scene, at, self.stop);
-        let (attached, coordinated, span) = front(scene, at, end, mention);
+        let Front { marker: attached, coordinated, contracted, span } = front(scene, at, end, mention);
         let directly = self.found.list.last().is_some_and(|last| last.end == at);
         let joined = coordinated && directly && attached.is_none();
-        let marker = if joined { self.found.list.last().and_then(|last| last.marker.clone()) } else { attached.or_else(|| self.marker.take()) };
+        let marker =
+            if joined { self.found.list.last().and_then(|last| last.marker.clone()) } else { attached.or_else(|| self.marker.take()) };
         self.marker = None;
         let bare = marker.is_none() && !joined;
-        if !self.relative && !(bare && (self.paused || coordinated)) {
-            self.found.list.push(Argument { marker, first: at, end, mention, joined, span });
+        let agent = std::mem::take(&mut self.agent) && marker.is_some();
+        let begun = self.found.list.iter().any(|argument| argument.marker.is_none());
+        if !self.relative && !(bare && (self.paused && begun || coordinated)) {
+            self.found.list.push(Argument {
+                marker,
+                first: at,
+                end,
+                mention,
+                joined,
+                apart: self.paused && !joined && begun,
+                agent,
+                contracted,
+                span,
+            });
         }
-        end
+        self.named_behind(end).unwrap_or(end)
     }
 }
 
-/// The preposition written onto a phrase, whether a coordinator is, and its bytes without them.
-fn front(scene: &Scene<'_>, first: usize, end: usize, mention: Option<usize>) -> (Option<String>, bool, Span) {
+impl Walk<'_, '_> {
+    /// A name in apposition behind a description: the description is of that person.
+    fn named_behind(&mut self, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let last = self.found.list.last_mut().filter(|last| last.end == end)?;
+        let described = last.mention.is_some_and(|index| matches!(scene.mention(index).kind, MentionKind::Described | MentionKind::Office));
+        let quoted =
+            scene.text.tokens.get(end).is_some_and(|token| token.mark().is_some_and(|mark| !matches!(mark, ',' | '،' | ':' | '.' | ')')));
+        let begin = end + usize::from(quoted);
+        let index = scene.syntax.mention_at(begin).filter(|&index| scene.mention(index).first == begin && begin < self.stop)?;
+        let mention = scene.mention(index);
+        if !described || mention.kind != MentionKind::Person || !mention.cut.is_whole() {
+            return None;
+        }
+        (last.first, last.end, last.mention, last.span) = (mention.first, mention.end, Some(index), mention.span);
+        Some(mention.end)
+    }
+}
+
+/// The date that covers a token; dates stand in the order of the text.
+fn date_at<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s DateMention> {
+    let after = scene.dates.partition_point(|date| date.first as usize <= at);
+    after.checked_sub(1).map(|index| &scene.dates[index]).filter(|date| at < date.end as usize)
+}
+
+/// What is written onto the first word of a phrase.
+struct Front {
+    marker: Option<String>,
+    coordinated: bool,
+    contracted: bool,
+    /// The bytes of the phrase without them.
+    span: Span,
+}
+
+fn front(scene: &Scene<'_>, first: usize, end: usize, mention: Option<usize>) -> Front {
     let text = &scene.text;
     let own = mention.map(|index| scene.mention(index)).filter(|m| m.first == first).map(|m| m.cut);
-    let matched = || text.matches(first).iter().filter(|m| m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot)).max_by_key(|m| (m.last, m.cut.is_whole())).map(|m| m.cut);
-    let Some(cut) = own.or_else(matched).or_else(|| text.best_cut(first).copied()) else { return (None, false, text.span(first, end)) };
-    let mut span = text.span(first, end);
-    span.start = text.stem_span(first, &cut).start;
+    let matched = || {
+        text.matches(first)
+            .iter()
+            .filter(|m| m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot))
+            .max_by_key(|m| (m.last, m.cut.is_whole()))
+            .map(|m| m.cut)
+    };
+    let mut front = Front { marker: None, coordinated: false, contracted: false, span: text.span(first, end) };
+    if let Some(cut) = own.or_else(matched).or_else(|| text.best_cut(first).copied()) {
+        front.span.start = text.stem_span(first, &cut).start;
+        front.marker = attached(scene, &cut).map(str::to_owned);
+        front.coordinated = cut.coordinator.is_some();
+        front.contracted = is_contracted(scene, &cut);
+    }
+    front
+}
+
+/// A preposition that has swallowed the first letter of the article.
+pub(crate) fn is_contracted(scene: &Scene<'_>, cut: &Cut) -> bool {
     let clitics = scene.knowledge.clitics().proclitics();
-    let marker = cut.preposition.and_then(|index| clitics.get(index as usize)).map(|clitic| {
-        let plain = clitics.iter().find(|other| other.class == CliticClass::Preposition && clitic.text.starts_with(&*other.text));
-        plain.map_or_else(|| clitic.text.to_string(), |plain| plain.text.to_string())
-    });
-    (marker, cut.coordinator.is_some(), span)
+    cut.preposition.and_then(|index| clitics.get(index as usize)).is_some_and(|clitic| clitic.class == CliticClass::Contraction)
+}
+
+/// The preposition written onto a word, with the article taken out of a contraction.
+fn attached<'s>(scene: &'s Scene<'_>, cut: &Cut) -> Option<&'s str> {
+    let clitics = scene.knowledge.clitics().proclitics();
+    let clitic = clitics.get(cut.preposition? as usize)?;
+    let plain = clitics.iter().find(|other| other.class == CliticClass::Preposition && clitic.text.starts_with(&*other.text));
+    Some(&plain.unwrap_or(clitic).text)
+}
+
+/// True if the preposition of purpose is written onto the word: the one that contracts with the article.
+pub(crate) fn is_purpose(scene: &Scene<'_>, cut: &Cut) -> bool {
+    let contraction = scene.knowledge.clitics().proclitics().iter().find(|clitic| clitic.class == CliticClass::Contraction);
+    attached(scene, cut).zip(contraction).is_some_and(|(marker, contraction)| contraction.text.starts_with(marker))
 }
 
 /// How far the noun phrase at a token reaches, and the mention that it is or that it counts.
@@ -191,13 +315,18 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
         if token.mark().is_some() || token.opens_line || is_particle(scene, end) {
             break;
         }
-        let prefixed = text.matches(end).iter().any(|m| m.cut.preposition.is_some() && is_noun(text.entry(m).class, m.reading.inflection.slot)) || text.best_cut(end).is_some_and(|cut| cut.preposition.is_some());
+        let prefixed =
+            text.matches(end).iter().any(|m| m.cut.preposition.is_some() && is_noun(text.entry(m).class, m.reading.inflection.slot))
+                || text.best_cut(end).is_some_and(|cut| cut.preposition.is_some());
         let national = text.is(end, Class::Nationality);
         if prefixed || !national && !counted && is_number(scene, end) {
             break;
         }
         if let Some(index) = syntax.mention_at(end).filter(|&index| scene.mention(index).first == end) {
             if closed || !scene.mention(index).cut.is_whole() {
+                break;
+            }
+            if scene.mention(index).kind == MentionKind::Place && mention.is_some() {
                 break;
             }
             mention = mention.or(Some(index));
@@ -210,7 +339,11 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
             continue;
         }
         let definite = text.cuts(end).first().is_some_and(|cut| cut.article);
-        if text.cuts(end).iter().any(|cut| cut.coordinator.is_some() && cut.enclitic.is_none() && cut.word.is_some()) && text.cuts(end).first().is_some_and(|cut| cut.word.is_none()) || closed && !definite && !national || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1 {
+        if text.cuts(end).iter().any(|cut| cut.coordinator.is_some() && cut.enclitic.is_none() && cut.word.is_some())
+            && text.cuts(end).first().is_some_and(|cut| cut.word.is_none())
+            || closed && !definite && !national
+            || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1
+        {
             break;
         }
         counted &= is_number(scene, end);
@@ -223,7 +356,9 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
 /// A definite word or one with a pronoun: nothing but adjectives follows.
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
-    text.cuts(at).first().is_some_and(|cut| cut.article) || text.matches(at).iter().any(|m| m.cut.article) || text.cuts(at).first().is_some_and(|cut| cut.word.is_none()) && text.matches(at).iter().any(|m| m.cut.enclitic.is_some())
+    text.cuts(at).first().is_some_and(|cut| cut.article)
+        || text.matches(at).iter().any(|m| m.cut.article)
+        || text.cuts(at).first().is_some_and(|cut| cut.word.is_none()) && text.matches(at).iter().any(|m| m.cut.enclitic.is_some())
 }
 
 fn is_number(scene: &Scene<'_>, at: usize) -> bool {
@@ -234,8 +369,29 @@ pub(crate) fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     text.matches(at).iter().any(|m| {
         let class = text.entry(m).class;
-        m.cut.enclitic.is_none() && matches!(class, Class::Preposition | Class::Relative | Class::Complementizer | Class::RoleMarker | Class::Negation | Class::Auxiliary | Class::Condition | Class::PerfectParticle | Class::FutureParticle | Class::Temporal | Class::DayWord | Class::Weekday | Class::DayPart | Class::Demonstrative | Class::Coordinator | Class::StatusMarker)
-            || m.cut.is_whole() && is_finite(m.reading.inflection.slot) && !text.matches(at).iter().any(|other| is_noun(text.entry(other).class, other.reading.inflection.slot))
+        m.cut.enclitic.is_none()
+            && matches!(
+                class,
+                Class::Preposition
+                    | Class::Relative
+                    | Class::Complementizer
+                    | Class::RoleMarker
+                    | Class::Negation
+                    | Class::Auxiliary
+                    | Class::Condition
+                    | Class::PerfectParticle
+                    | Class::FutureParticle
+                    | Class::Temporal
+                    | Class::DayWord
+                    | Class::Weekday
+                    | Class::DayPart
+                    | Class::Demonstrative
+                    | Class::Coordinator
+                    | Class::StatusMarker
+            )
+            || m.cut.is_whole()
+                && is_finite(m.reading.inflection.slot)
+                && !text.matches(at).iter().any(|other| is_noun(text.entry(other).class, other.reading.inflection.slot))
     })
 }
 
@@ -245,24 +401,58 @@ pub(crate) fn is_finite(slot: Option<Slot>) -> bool {
 
 /// True for entries that are nouns.
 pub(crate) fn is_noun(class: Class, slot: Option<Slot>) -> bool {
-    use Class::{Body, BodyHead, ContentHead, Counterpart, Country, Event, FrameNoun, Instrument, Nationality, Office, Pair, PersonNoun, Place, Portfolio, Rank, Victim, Weapon};
-    matches!(slot, Some(Slot::Masdar | Slot::ActiveParticiple | Slot::PassiveParticiple)) || matches!(class, Body | BodyHead | ContentHead | Counterpart | Country | Event | FrameNoun | Instrument | Nationality | Office | Pair | PersonNoun | Place | Portfolio | Rank | Victim | Weapon)
+    use Class::{
+        Body, BodyHead, ContentHead, Counterpart, Country, Event, FrameNoun, Instrument, Nationality, Office, Pair, PersonNoun, Place,
+        Portfolio, Rank, Victim, Weapon,
+    };
+    matches!(slot, Some(Slot::Masdar | Slot::ActiveParticiple | Slot::PassiveParticiple))
+        || matches!(
+            class,
+            Body | BodyHead
+                | ContentHead
+                | Counterpart
+                | Country
+                | Event
+                | FrameNoun
+                | Instrument
+                | Nationality
+                | Office
+                | Pair
+                | PersonNoun
+                | Place
+                | Portfolio
+                | Rank
+                | Victim
+                | Weapon
+        )
 }
 
 /// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
 pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
-    (argument.first..argument.end).any(|at| words.iter().any(|phrase| stands(scene, at, argument.end, phrase)))
+    if words.is_empty() {
+        return false;
+    }
+    let forms: Vec<Vec<Cow<'_, str>>> = (argument.first..argument.end).map(|at| forms(scene, at)).collect();
+    let is = |at: usize, word: &str| forms.get(at).is_some_and(|forms| forms.iter().any(|form| form == word));
+    let stands = |at: usize, phrase: &str| phrase.split(' ').enumerate().all(|(offset, word)| is(at + offset, word));
+    (0..forms.len()).any(|at| words.iter().any(|phrase| stands(at, phrase)))
 }
 
-fn stands(scene: &Scene<'_>, at: usize, end: usize, phrase: &str) -> bool {
-    phrase.split(' ').enumerate().all(|(offset, word)| at + offset < end && is_word(scene, at + offset, word))
-}
-
-fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+/// What a word can be called: its stems, without the article too, and the nouns whose forms it is.
+fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<Cow<'s, str>> {
     let text = &scene.text;
     let article = scene.knowledge.clitics().article();
-    text.cuts(at).iter().any(|cut| {
+    let mut forms = Vec::with_capacity(4);
+    for cut in text.cuts(at) {
         let stem = text.folded.get(cut.stem);
-        stem == word || stem.strip_prefix(article) == Some(word)
-    })
+        forms.push(Cow::Borrowed(stem));
+        forms.extend(stem.strip_prefix(article).map(Cow::Borrowed));
+    }
+    for m in text.matches(at).iter().filter(|m| m.first == m.last && m.cut.preposition.is_none()) {
+        let noun = matches!(text.entry(m).class, Class::Victim | Class::Weapon | Class::FrameNoun | Class::PersonNoun | Class::BodyHead);
+        if noun && m.reading.inflection != Inflection::default() {
+            forms.push(Cow::Owned(scene.fold(&text.entry(m).text)));
+        }
+    }
+    forms
 }

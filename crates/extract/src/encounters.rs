@@ -5,8 +5,10 @@
 //! same encounter are joined ([`merging`]). A telling without someone on each side is dropped: who met whom is never guessed.
 
 mod focus;
+mod journeys;
 mod merging;
 mod roles;
+mod setting;
 mod telling;
 
 use mahdar_knowledge::FrameKind;
@@ -25,22 +27,30 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Encounter> 
     let focus = Focus::read(scene);
     let mut told: Vec<Telling> = Vec::new();
     for clause in &scene.syntax.clauses {
-        let mut best: Option<Telling> = None;
+        let mut best: Vec<Telling> = Vec::new();
         let mut lack = None;
         for frame in scene.frames(clause) {
             let FrameKind::Encounter { form } = frame.kind else { continue };
             match tell(scene, &focus, clause, frame, form, &told) {
-                Ok(telling) if best.as_ref().is_none_or(|known| known.participants.len() < telling.participants.len()) => best = Some(telling),
+                Ok(tellings) if size(&best) < size(&tellings) => best = tellings,
                 Ok(_) => {}
                 Err(reason) => lack = Some(firing::lack(frame, clause, reason)),
             }
         }
-        match best {
-            Some(telling) => merging::add(&mut told, telling),
-            None => lacked.extend(lack),
+        if best.is_empty() {
+            lacked.extend(lack);
+        }
+        for telling in best {
+            merging::add(&mut told, telling);
         }
     }
+    setting::settle(scene, &mut told);
     record(scene, told)
+}
+
+/// How many participants tellings have: the reading of a word that explains most is the best.
+fn size(tellings: &[Telling]) -> usize {
+    tellings.iter().map(|telling| telling.participants.len()).sum()
 }
 
 fn record(scene: &Scene<'_>, told: Vec<Telling>) -> Vec<Encounter> {
@@ -92,3 +102,6 @@ fn spans(first: Span, mut also: Vec<Span>) -> Vec<Span> {
     also.dedup();
     also
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ mod firing;
 mod moments;
 mod parties;
 mod people;
+mod posts;
 mod scene;
 mod statements;
 mod topics;

@@ -34,7 +34,8 @@ pub(crate) fn party(scene: &Scene<'_>, index: usize, metonymy: bool) -> Option<P
             Some(who) => Party { name: scene.people.list[who].name.clone(), span: mention.name.unwrap_or(mention.span), person: Some(who), state: false },
             None => as_written(mention.span),
         }),
-        MentionKind::Body | MentionKind::Described => Some(as_written(mention.span)),
+        MentionKind::Body => Some(Party { name: scene.words(scene.mention(scene.people.body(index)).span), ..as_written(mention.span) }),
+        MentionKind::Described => Some(as_written(mention.span)),
         MentionKind::State => mention.country.map(|country| Party { name: country.to_string(), span: mention.span, person: None, state: true }),
         MentionKind::Place => {
             let capital = scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital"));

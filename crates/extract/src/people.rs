@@ -7,13 +7,18 @@ use mahdar_record::{Country, FactId, Kind, Person, Post, Span};
 
 use crate::scene::Scene;
 
+mod bodies;
+mod identity;
+
+use identity::{NameKey, without_article};
+
 /// An individual of the document.
 #[derive(Clone, Debug)]
 pub(crate) struct Individual {
     /// The fullest form.
     pub(crate) name: String,
-    /// The tokens of the fullest form, for comparison.
-    tokens: Vec<String>,
+    /// The fullest form, for comparison.
+    key: NameKey,
     forms: Vec<String>,
     pub(crate) spans: Vec<Span>,
     pub(crate) posts: Vec<Held>,
@@ -33,6 +38,8 @@ pub(crate) struct Held {
     bare: bool,
     /// The head is an office that a person holds, and not a calling or a description.
     office: bool,
+    /// Head of state: a title that stands beside others even where it says nothing more.
+    reign: bool,
 }
 
 /// Everyone whom a document names.
@@ -41,23 +48,30 @@ pub(crate) struct People {
     pub(crate) list: Vec<Individual>,
     /// For every mention, the individual it is of.
     of: Vec<Option<usize>>,
+    /// For every mention of an organisation, the mention with its fullest form.
+    bodies: Vec<Option<usize>>,
 }
 
 impl People {
     /// Joins the mentions by name, then gives bare titles to those who hold them.
     pub(crate) fn identify(text: &Text<'_>, syntax: &Syntax) -> Self {
-        let mut people = Self { list: Vec::new(), of: vec![None; syntax.mentions.len()] };
+        let mut people = Self { list: Vec::new(), of: vec![None; syntax.mentions.len()], bodies: bodies::Bodies::identify(text, syntax) };
+        let keys: Vec<NameKey> = syntax.mentions.iter().map(|mention| mention.name.map(|span| NameKey::read(text, span)).unwrap_or_default()).collect();
         let mut order: Vec<usize> = (0..syntax.mentions.len()).filter(|&i| syntax.mentions[i].kind == MentionKind::Person).collect();
         // Fuller names first, so that a surname alone finds its person wherever it stands.
-        order.sort_by_key(|&i| (std::cmp::Reverse(name_tokens(text, syntax.mentions[i].name).len().min(2)), i));
+        order.sort_by_key(|&i| (std::cmp::Reverse(keys[i].len().min(2)), i));
         for index in order {
-            people.name(text, syntax, index);
+            people.name(text, syntax, index, &keys[index]);
         }
         for (index, mention) in syntax.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Office
                 && let Some(title) = mention.titles.first()
             {
-                people.of[index] = people.holder(text, syntax, index, title);
+                let holder = people.holder(text, syntax, index, title);
+                people.of[index] = holder;
+                if let Some(who) = holder {
+                    people.adopt(text, who, title);
+                }
             }
         }
         for individual in &mut people.list {
@@ -78,20 +92,23 @@ impl People {
         countries.all(|country| country == first).then_some(first)
     }
 
-    fn name(&mut self, text: &Text<'_>, syntax: &Syntax, index: usize) {
+    /// The mention that names the organisation of a mention most fully.
+    pub(crate) fn body(&self, mention: usize) -> usize {
+        self.bodies.get(mention).copied().flatten().unwrap_or(mention)
+    }
+
+    fn name(&mut self, text: &Text<'_>, syntax: &Syntax, index: usize, key: &NameKey) {
         let mention = &syntax.mentions[index];
         let Some(span) = mention.name else { return };
-        let tokens = name_tokens(text, Some(span));
         let name = text.source_words(span).collect::<Vec<_>>().join(" ");
-        let known = self.list.iter().position(|individual| same_name(&individual.tokens, &tokens));
-        let who = known.unwrap_or_else(|| {
-            self.list.push(Individual { name: name.clone(), tokens: tokens.clone(), forms: Vec::new(), spans: Vec::new(), posts: Vec::new() });
+        let who = self.known(text, index, key).unwrap_or_else(|| {
+            self.list.push(Individual { name: name.clone(), key: key.clone(), forms: Vec::new(), spans: Vec::new(), posts: Vec::new() });
             self.list.len() - 1
         });
         let individual = &mut self.list[who];
-        if tokens.len() > individual.tokens.len() {
+        if key.len() > individual.key.len() {
             individual.name.clone_from(&name);
-            individual.tokens = tokens;
+            individual.key.clone_from(key);
         }
         if !individual.forms.contains(&name) {
             individual.forms.push(name);
@@ -102,6 +119,25 @@ impl People {
             individual.hold(text, title, model);
         }
         self.of[index] = Some(who);
+    }
+
+    /// Takes the fuller wording of a post from a mention without the name, where nobody else can be meant.
+    fn adopt(&mut self, text: &Text<'_>, who: usize, title: &Title) {
+        let held = Held::read(text, title);
+        if held.bare || held.counterpart || self.list.iter().filter(|individual| individual.posts.iter().any(|post| post.is_same(&held))).count() != 1 {
+            return;
+        }
+        if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.is_same(&held) && post.tokens.len() < held.tokens.len()) {
+            *post = held;
+        }
+    }
+
+    /// The individual of a name: of a single word the one last named before, else the first.
+    fn known(&self, text: &Text<'_>, index: usize, key: &NameKey) -> Option<usize> {
+        let lexicon = text.knowledge.lexicon();
+        let fits = |who: &usize| self.list[*who].key.is_same(key, lexicon);
+        let before = (key.len() == 1).then(|| self.of[..index].iter().rev().flatten().copied().find(fits)).flatten();
+        before.or_else(|| (0..self.list.len()).find(fits))
     }
 
     /// The holder of exactly this title in the document; of a bare title, the one whose title begins with it, the nearest before first.
@@ -119,11 +155,13 @@ impl People {
 impl Individual {
     fn hold(&mut self, text: &Text<'_>, title: &Title, model: Option<&Title>) {
         let mut held = Held::read(text, title);
-        if let Some(model) = model {
-            held.title = without_nationality(text, model);
+        match model {
+            Some(model) => held.title = without_nationality(text, model),
+            None if title.counterpart => return,
+            None => {}
         }
         match self.posts.iter_mut().find(|post| post.is_same(&held)) {
-            Some(post) if held.tokens.len() > post.tokens.len() => *post = held,
+            Some(post) if held.tokens.len() > post.tokens.len() || post.bare && !held.bare => *post = held,
             Some(_) => {}
             None => self.posts.push(held),
         }
@@ -136,7 +174,19 @@ impl Held {
         let fold = text.knowledge.fold_table();
         let tokens: Vec<String> = words.iter().map(|word| bare(text, &fold.fold(word))).collect();
         let head = tokens.first().cloned().unwrap_or_default();
-        Self { title: words.join(" "), tokens, head, country: title.country, qualifier: title.qualifier.clone(), span: title.span, counterpart: title.counterpart, bare: title.bare, office: is_office(text, title) }
+        Self { title: words.join(" "), tokens, head, country: title.country, qualifier: title.qualifier.clone(), span: title.span, counterpart: title.counterpart, bare: title.bare, office: is_office(text, title), reign: matches!(&*text.knowledge.lexicon().entry(title.head).value, "state" | "royal") }
+    }
+
+    /// True if the record tells it: a counterpart's or bare title only where no full one says more.
+    fn is_told(&self, all: &[Self]) -> bool {
+        let full = |post: &Self| post.office && !post.counterpart && !post.bare;
+        let told = match () {
+            () if self.counterpart => !all.iter().any(full),
+            () if self.bare && self.reign => !all.iter().any(|post| full(post) && (post.reign || post.head == self.head)),
+            () if self.bare => !all.iter().any(full),
+            () => true,
+        };
+        self.office && told
     }
 
     /// The same office: the same head, and one wording holds most words of the other, with no two countries.
@@ -158,7 +208,7 @@ impl Held {
 fn is_office(text: &Text<'_>, title: &Title) -> bool {
     let entry = text.knowledge.lexicon().entry(title.head);
     match entry.class {
-        Class::PersonNoun => matches!(&*entry.value, "official" | "person") && title.end > title.first + 1,
+        Class::PersonNoun => &*entry.value == "official" && title.end > title.first + 1,
         _ => !title.bare || title.counterpart || matches!(&*entry.value, "state" | "government" | "parliament" | "diplomat" | "royal"),
     }
 }
@@ -170,32 +220,16 @@ fn counterpart_of<'s>(text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Opti
     before().find(|title| text.sentence_of(title.first) == sentence).or_else(|| before().next())
 }
 
-/// The words of a title without the nationalities in it.
+/// The words of a title without its proclitics and without the nationalities and countries in it.
 fn without_nationality(text: &Text<'_>, title: &Title) -> String {
-    let national = |at: &usize| text.is(*at, Class::Nationality);
-    (title.first..title.end).filter(|at| !national(at)).map(|at| text.stem_words(at)).collect::<Vec<_>>().join(" ")
-}
-
-/// The folded words of a name, without articles, with compounds as one.
-pub(crate) fn name_tokens(text: &Text<'_>, span: Option<Span>) -> Vec<String> {
-    let fold = text.knowledge.fold_table();
-    span.map(|span| text.source_words(span).map(|word| bare(text, &fold.fold(word))).filter(|word| !word.is_empty()).collect()).unwrap_or_default()
+    let national = |at: usize| text.matches(at).iter().any(|m| matches!(text.entry(m).class, Class::Nationality | Class::Country) && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && m.cut.enclitic.is_none());
+    let first = text.source_words(title.span).next().unwrap_or_default();
+    std::iter::once(first).chain((title.first + 1..title.end).filter(|&at| !national(at)).map(|at| text.words(at, at + 1))).collect::<Vec<_>>().join(" ")
 }
 
 /// A folded word without the article and without marks around it.
 fn bare(text: &Text<'_>, folded: &str) -> String {
-    let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    word.strip_prefix(text.knowledge.clitics().article()).filter(|rest| rest.chars().count() > 2).unwrap_or(word).to_owned()
-}
-
-/// Equal, or one is a surname or first part of the other, or they begin alike and one holds the other.
-fn same_name(a: &[String], b: &[String]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    match short {
-        [] => false,
-        [only] => long.last() == Some(only) || long.len() > 1 && long.first() == Some(only),
-        _ => short.first() == long.first() && short.iter().all(|token| long.contains(token)) || long.ends_with(short),
-    }
+    without_article(text, folded.trim_matches(|c: char| !c.is_alphanumeric())).to_owned()
 }
 
 /// The people of the record.
@@ -213,8 +247,7 @@ pub(crate) fn id(scene: &Scene<'_>, who: usize) -> FactId {
 
 fn person(scene: &Scene<'_>, who: usize) -> Person {
     let individual = &scene.people.list[who];
-    let titled = individual.posts.iter().any(|post| !post.counterpart && !post.bare);
-    let posts = individual.posts.iter().filter(|post| post.office && !((post.counterpart || post.bare) && titled)).map(|post| Post {
+    let posts = individual.posts.iter().filter(|post| post.is_told(&individual.posts)).map(|post| Post {
         title: post.title.clone(),
         country: post.country,
         change: None,
@@ -223,3 +256,6 @@ fn person(scene: &Scene<'_>, who: usize) -> Person {
     });
     Person { id: id(scene, who), name: individual.name.clone(), also: individual.forms.iter().filter(|form| **form != individual.name).cloned().collect(), spans: individual.spans.clone(), posts: posts.collect() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,3 +97,15 @@ fn stems(text: &Text<'_>, token: usize, note: &mut impl FnMut(EntryId)) {
         found.unwrap_or_default().iter().for_each(|&entry| note(entry));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_named_comes_first_then_the_first_named() {
+        let hits = [(0, Topic::Legal), (9, Topic::Military), (20, Topic::Economic), (31, Topic::Military)];
+        let order: Vec<Topic> = most_named(&hits).into_iter().map(|(_, _, topic)| topic).collect();
+        assert_eq!(order, [Topic::Military, Topic::Legal, Topic::Economic]);
+    }
+}

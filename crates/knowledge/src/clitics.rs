@@ -59,7 +59,12 @@ impl Clitics {
         let mut clitics = Self::default();
         for row in table::read(file, &["text", "kind", "class", "source"], problems) {
             let Some(class) = CliticClass::parse(row.text(2)) else {
-                problems.push(row.problem(&file.path, 2, format!("unknown class `{}`", row.text(2)), "coordinator, preposition, future, article, contraction or pronoun"));
+                problems.push(row.problem(
+                    &file.path,
+                    2,
+                    format!("unknown class `{}`", row.text(2)),
+                    "coordinator, preposition, future, article, contraction or pronoun",
+                ));
                 continue;
             };
             let text: Box<str> = fold.fold(row.text(0)).into();

@@ -175,7 +175,10 @@ mod tests {
     use super::*;
 
     fn table() -> FoldTable {
-        let file = KnowledgeFile { path: "ar/fold.tsv".into(), bytes: "from\tto\tsource\nU+0640\t-\town\nأ\tا\town\nى\tي\town\nﷺ\tصل\town\n".into() };
+        let file = KnowledgeFile {
+            path: "ar/fold.tsv".into(),
+            bytes: "from\tto\tsource\nU+0640\t-\town\nأ\tا\town\nى\tي\town\nﷺ\tصل\town\n".into(),
+        };
         let mut problems = Vec::new();
         let table = FoldTable::load(&file, &mut problems);
         assert_eq!(problems, []);

@@ -53,7 +53,15 @@ impl Former<'_> {
         for plural in entry.features("plural") {
             let text = self.fold.fold(plural);
             let feminine = self.nouns.inflect(&text, Gender::Fixed).first().is_some_and(|(_, inflection)| inflection.feminine);
-            forms.push((text, Inflection { number: Number::Plural, feminine, definite: self.has_article(plural) && !self.has_article(&entry.text), ..Inflection::default() }));
+            forms.push((
+                text,
+                Inflection {
+                    number: Number::Plural,
+                    feminine,
+                    definite: self.has_article(plural) && !self.has_article(&entry.text),
+                    ..Inflection::default()
+                },
+            ));
         }
     }
 

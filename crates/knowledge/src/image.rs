@@ -54,7 +54,9 @@ impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Fault::Foreign => write!(f, "not an image of knowledge"),
-            Fault::Version(version) => write!(f, "an image of version {version}, where version {VERSION} is read: make it anew from the files"),
+            Fault::Version(version) => {
+                write!(f, "an image of version {version}, where version {VERSION} is read: make it anew from the files")
+            }
             Fault::Length => write!(f, "the image is cut off: make it anew from the files"),
             Fault::Damaged(part) => write!(f, "the image is damaged ({part}): make it anew from the files"),
         }

@@ -93,13 +93,20 @@ impl<'a> Loader<'a> {
     fn file(&mut self, path: &str) -> Option<&'a KnowledgeFile> {
         let found = self.files.iter().find(|file| file.path == path);
         if found.is_none() {
-            self.problems.push(Problem { file: path.into(), line: 0, column: 0, message: "the file is missing".into(), hint: "every knowledge folder has it".into() });
+            self.problems.push(Problem {
+                file: path.into(),
+                line: 0,
+                column: 0,
+                message: "the file is missing".into(),
+                hint: "every knowledge folder has it".into(),
+            });
         }
         found
     }
 
     fn under(&self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = &'a KnowledgeFile> + use<'a> {
-        let mut files: Vec<&KnowledgeFile> = self.files.iter().filter(|file| file.path.starts_with(folder) && file.path.ends_with(ending)).collect();
+        let mut files: Vec<&KnowledgeFile> =
+            self.files.iter().filter(|file| file.path.starts_with(folder) && file.path.ends_with(ending)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.into_iter()
     }
@@ -134,7 +141,12 @@ impl<'a> Loader<'a> {
         let mut seen = FxHashSet::default();
         for row in table::read(file, &["text", "class", "value", "features", "source"], &mut self.problems) {
             let Some(class) = Class::parse(row.text(1)).filter(|class| !class.is_derived()) else {
-                self.problems.push(row.problem(&file.path, 1, format!("unknown class `{}`", row.text(1)), "the classes stand in the README of the knowledge folder"));
+                self.problems.push(row.problem(
+                    &file.path,
+                    1,
+                    format!("unknown class `{}`", row.text(1)),
+                    "the classes stand in the README of the knowledge folder",
+                ));
                 continue;
             };
             if !seen.insert((row.text(0), class, row.text(2))) {
@@ -164,7 +176,13 @@ impl<'a> Loader<'a> {
         let rows = table::read(file, &["form", "root-class", "slot", "person", "pattern", "source"], &mut self.problems);
         let rows: Vec<(usize, Vec<&str>)> = rows.iter().map(|row| (row.line, row.cells().to_vec())).collect();
         let (morphology, faults) = Morphology::load(&rows);
-        self.problems.extend(faults.into_iter().map(|(line, column, message, hint)| Problem { file: file.path.clone(), line, column, message, hint }));
+        self.problems.extend(faults.into_iter().map(|(line, column, message, hint)| Problem {
+            file: file.path.clone(),
+            line,
+            column,
+            message,
+            hint,
+        }));
         for file in self.under("ar/verbs/", ".tsv") {
             for row in table::read(file, &["lemma", "root", "form", "masdar", "features", "source"], &mut self.problems) {
                 self.add_verb(file, &row, &morphology);
@@ -192,7 +210,10 @@ impl<'a> Loader<'a> {
             let inflection = Inflection { slot: Some(form.slot), person: Some(form.person), joined: form.joined, ..Inflection::default() };
             self.lexicon.add_form(&form.text, Reading { entry: id, inflection });
             if form.slot.is_nominal() {
-                self.lexicon.add_form(&[article, &form.text].concat(), Reading { entry: id, inflection: Inflection { definite: true, ..inflection } });
+                self.lexicon.add_form(
+                    &[article, &form.text].concat(),
+                    Reading { entry: id, inflection: Inflection { definite: true, ..inflection } },
+                );
             }
         }
     }
@@ -203,13 +224,21 @@ impl<'a> Loader<'a> {
         for (index, frame) in frames.iter().enumerate() {
             let id = FrameId(index as u32);
             if let Some((file, line)) = seen.insert(&frame.id, (&frame.file, frame.line)) {
-                self.problems.push(at_frame(frame, format!("frame `{}` stands also in {file}:{line}", frame.id), "give one of them another id"));
+                self.problems.push(at_frame(
+                    frame,
+                    format!("frame `{}` stands also in {file}:{line}", frame.id),
+                    "give one of them another id",
+                ));
             }
             for lemma in frame.verbs.iter().chain(&frame.light).chain(&frame.undergo) {
                 match self.verbs.get(&self.fold.fold(lemma)) {
                     Some(verb) if frame.verbs.contains(lemma) => self.evoked.entry(*verb).or_default().push(id),
                     Some(_) => {}
-                    None => self.problems.push(at_frame(frame, format!("frame `{}` names the verb `{lemma}`, which no table under ar/verbs has", frame.id), "add its row")),
+                    None => self.problems.push(at_frame(
+                        frame,
+                        format!("frame `{}` names the verb `{lemma}`, which no table under ar/verbs has", frame.id),
+                        "add its row",
+                    )),
                 }
             }
             // A statement's nouns are what its verb must stand with; they evoke nothing by themselves.

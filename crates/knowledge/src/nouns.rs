@@ -78,7 +78,12 @@ impl Nouns {
                 continue;
             }
             let Some(slot) = NounSlot::parse(row.text(1)) else {
-                problems.push(row.problem(&file.path, 1, format!("unknown slot `{}`", row.text(1)), "see the README of the knowledge folder"));
+                problems.push(row.problem(
+                    &file.path,
+                    1,
+                    format!("unknown slot `{}`", row.text(1)),
+                    "see the README of the knowledge folder",
+                ));
                 continue;
             };
             let strip = (row.text(0) != "*").then(|| fold.fold(row.text(0)).into());
@@ -99,7 +104,8 @@ impl Nouns {
         let feminine = self.is_feminine(first);
         let mut forms = vec![(phrase.to_owned(), Inflection { feminine, ..Inflection::default() })];
         for ending in &self.rows {
-            let of_persons = ending.strip.is_none() && matches!(ending.slot, NounSlot::Feminine | NounSlot::Plural | NounSlot::PluralConstruct);
+            let of_persons =
+                ending.strip.is_none() && matches!(ending.slot, NounSlot::Feminine | NounSlot::Plural | NounSlot::PluralConstruct);
             if of_persons && gender == Gender::Fixed {
                 continue;
             }

@@ -3,7 +3,7 @@
 //! It holds ids only; who owns the things says whether an id is the one that is looked for. The same ids pushed in the same order make the same
 //! table on every machine, so that it can be written to an image.
 
-/// Open addressing with linear probing, at most half full. A slot is 0 when empty, else an id plus 1 in its low bits and bits of the hash above.
+/// Open addressing with linear probing, at most three quarters full. A slot is 0 when empty, else an id plus 1 in its low bits and bits of the hash above.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Slots {
     slots: Vec<u32>,
@@ -50,7 +50,7 @@ impl Slots {
 
     /// Adds the next id, which is not in the table; `hash_of` gives the hashes of the ids before it.
     pub(crate) fn push(&mut self, id: u32, hash: u64, hash_of: impl Fn(u32) -> u64) {
-        if (id as usize + 1) * 2 > self.slots.len() {
+        if (id as usize + 1) * 4 > self.slots.len() * 3 {
             self.slots = vec![0; (self.slots.len() * 2).max(SMALLEST)];
             for known in 0..id {
                 self.put(known, hash_of(known));

@@ -31,11 +31,13 @@ impl<'a> Row<'a> {
 
     fn of(line: usize, text: &'a str) -> Self {
         let mut row = Self { line, cells: [""; MOST], count: 0 };
-        for cell in text.split('\t') {
+        let mut start = 0;
+        for at in text.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at).chain([text.len()]) {
             if let Some(place) = row.cells.get_mut(row.count) {
-                *place = cell;
+                *place = &text[start..at];
             }
             row.count += 1;
+            start = at + 1;
         }
         row
     }
@@ -61,7 +63,11 @@ pub(crate) fn read<'a>(file: &'a KnowledgeFile, columns: &[&str], problems: &mut
     let mut lines = text.split('\n').enumerate();
     let header: Vec<&str> = lines.next().map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
     if header != columns {
-        problems.push(at(1, format!("the header is `{}`", header.join(" ")), format!("it must be `{}`, separated by tabs", columns.join(" "))));
+        problems.push(at(
+            1,
+            format!("the header is `{}`", header.join(" ")),
+            format!("it must be `{}`, separated by tabs", columns.join(" ")),
+        ));
         return Vec::new();
     }
     let mut rows = Vec::new();
@@ -95,8 +101,15 @@ fn check_cells(row: &Row<'_>, columns: &[&str]) -> Option<(usize, String, String
     if row.count != columns.len() {
         return Some((0, format!("{} cells", row.count), format!("there are {} columns: {}", columns.len(), columns.join(" "))));
     }
-    let bad = row.cells().iter().position(|cell| cell.is_empty() || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace))?;
-    Some((bad, format!("the cell `{}` is empty or has space around it", columns[bad]), "write `-` for nothing, and no space around a value".into()))
+    let bad = row
+        .cells()
+        .iter()
+        .position(|cell| cell.is_empty() || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace))?;
+    Some((
+        bad,
+        format!("the cell `{}` is empty or has space around it", columns[bad]),
+        "write `-` for nothing, and no space around a value".into(),
+    ))
 }
 
 #[cfg(test)]

@@ -55,8 +55,9 @@ impl Words {
 
 #[inline]
 fn slice<'p>(pool: &'p [u8], ends: &[u32], id: u32) -> &'p [u8] {
-    let index = id as usize;
-    let start = index.checked_sub(1).map_or(0, |before| ends.get(before).map_or(0, |end| *end as usize));
-    let end = ends.get(index).map_or(0, |end| *end as usize);
-    pool.get(start..end).unwrap_or(&[])
+    let range = match id.checked_sub(1) {
+        None => ends.first().map(|end| 0..*end as usize),
+        Some(before) => ends.get(before as usize..before as usize + 2).map(|ends| ends[0] as usize..ends[1] as usize),
+    };
+    range.and_then(|range| pool.get(range)).unwrap_or(&[])
 }

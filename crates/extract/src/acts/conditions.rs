@@ -3,18 +3,30 @@
 use mahdar_knowledge::{Class, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
-use super::telling::Telling;
+use super::telling::{Side, Telling};
 use crate::arguments::{Argument, names};
 use crate::scene::Scene;
+
+/// How many arguments, and how many words of each, may hold the noun that makes a verb this deed.
+const NEAR: usize = 3;
+
+/// The first words of an argument.
+fn head(argument: &Argument) -> Argument {
+    Argument { end: argument.end.min(argument.first + NEAR), ..argument.clone() }
+}
 
 /// The first condition of the frame that does not hold.
 pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static str> {
     let frame = told.frame;
-    let verbal = told.clause.predicate.kind == PredicateKind::Verb || told.clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb);
-    if verbal && !frame.with.is_empty() && !told.arguments.iter().any(|argument| names(scene, argument, &frame.with)) {
+    let verbal = told.clause.predicate.kind == PredicateKind::Verb
+        || told.clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb);
+    if verbal && !frame.with.is_empty() && !told.arguments.iter().take(NEAR).any(|argument| names(scene, &head(argument), &frame.with)) {
         return Some("none of the nouns stands with it that make it this deed");
     }
-    if verbal && !frame.with_subject.is_empty() && !told.arguments.iter().any(|argument| argument.marker.is_none() && names(scene, argument, &frame.with_subject)) {
+    if verbal
+        && !frame.with_subject.is_empty()
+        && !told.arguments.iter().any(|argument| argument.marker.is_none() && names(scene, argument, &frame.with_subject))
+    {
         return Some("its subject is none that does this deed");
     }
     frame.needs.iter().find_map(|&need| (!holds(scene, told, need)).then(|| reason(need)))
@@ -22,20 +34,29 @@ pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static 
 
 fn holds(scene: &Scene<'_>, told: &Telling<'_>, need: Need) -> bool {
     let class = |class: Class| told.arguments.iter().any(|argument| has_class(scene, argument, class));
-    let victim = || !told.actor.is_empty() || !told.recipient.is_empty() || class(Class::Victim);
+    let victim = || told.recipient.iter().any(|side| side.person || !side.named) || !told.actor.is_empty() || class(Class::Victim);
     match need {
         Need::Party => !told.actor.is_empty() || !told.recipient.is_empty(),
         Need::TwoParties => !told.actor.is_empty() && !told.recipient.is_empty() || told.actor.len() > 1,
         Need::Victim => victim(),
         Need::Weapon => class(Class::Weapon),
-        Need::Attack => victim() || class(Class::Weapon),
+        Need::Attack => strikes(told) || class(Class::Victim) || class(Class::Weapon),
         Need::Arguments => !told.arguments.is_empty() || !told.actor.is_empty() || told.light,
-        Need::Light => told.light,
+        Need::Light => told.light || told.clause.predicate.kind == PredicateKind::Verb,
         Need::OwnDiplomat => own(scene, told),
         Need::ForeignDiplomat => !own(scene, told),
-        Need::Protester => told.arguments.iter().filter_map(|argument| argument.mention).any(|index| scene.mention(index).kind == MentionKind::Described),
+        Need::Protester => {
+            told.arguments.iter().filter_map(|argument| argument.mention).any(|index| scene.mention(index).kind == MentionKind::Described)
+        }
         _ => true,
     }
+}
+
+/// Someone strikes or is struck; between two people it is more often with words.
+fn strikes(told: &Telling<'_>) -> bool {
+    let people = |sides: &[Side]| sides.iter().all(|side| side.person);
+    let between = people(&told.recipient) && !told.actor.is_empty();
+    !people(&told.actor) || !told.recipient.is_empty() && !between
 }
 
 fn reason(need: Need) -> &'static str {
@@ -50,7 +71,11 @@ fn reason(need: Need) -> &'static str {
 
 /// An ambassador with a pronoun is the subject's own.
 fn own(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
-    told.arguments.iter().filter(|argument| argument.marker.is_none()).any(|argument| (argument.first..argument.end).any(|at| scene.text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && matches!(scene.text.entry(m).class, Class::Office | Class::BodyHead | Class::FrameNoun | Class::PersonNoun | Class::Country))))
+    let suffixed = |at: usize| {
+        scene.text.cuts(at).first().is_some_and(|cut| !cut.article)
+            && scene.text.cuts(at).iter().any(|cut| cut.enclitic.is_some() && cut.word.is_some())
+    };
+    told.arguments.iter().filter(|argument| argument.marker.is_none()).any(|argument| suffixed(argument.first))
 }
 
 fn has_class(scene: &Scene<'_>, argument: &Argument, class: Class) -> bool {

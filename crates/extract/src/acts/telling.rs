@@ -1,6 +1,6 @@
 //! One telling of a deed: a word that evokes it, with who does what to whom.
 
-use mahdar_knowledge::{Argument as Part, Class, EntryId, Frame, FrameKind, Slot};
+use mahdar_knowledge::{Argument as Part, Class, EntryId, Frame, FrameKind, Need, Number, Slot};
 use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{ActStatus, ActType, Edtf, Span, Statement};
 
@@ -16,6 +16,8 @@ pub(super) struct Side {
     pub(super) span: Span,
     /// A person, office, body or state, and no group or thing.
     pub(super) named: bool,
+    /// A person or office.
+    pub(super) person: bool,
 }
 
 /// One telling of a deed.
@@ -40,7 +42,14 @@ pub(super) struct Telling<'s> {
     pub(super) end: usize,
     /// One of the frame's light verbs carries it.
     pub(super) light: bool,
+    /// Told in the headline.
+    pub(super) headline: bool,
+    /// The verb of its relative clause, which tells no deed of its own.
+    pub(super) consumed: Option<usize>,
 }
+
+/// How far before a noun the verb that carries it may stand.
+const FAR: usize = 12;
 
 impl<'s> Telling<'s> {
     pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, status: ActStatus) -> Self {
@@ -49,8 +58,28 @@ impl<'s> Telling<'s> {
             _ => (ActType::Assault, None),
         };
         let token = clause.predicate.token;
+        let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
+        let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
         let date = moments::date(scene, clause).map(|when| when.value);
-        let mut told = Self { frame, clause, kind, mode, status, actor: Vec::new(), recipient: Vec::new(), arguments: Vec::new(), date, place: moments::place(scene, clause), via: Vec::new(), span: clause.predicate.span, first: token, end: clause.predicate.end, light: false };
+        let mut told = Self {
+            frame,
+            clause,
+            kind,
+            mode,
+            status,
+            actor: Vec::new(),
+            recipient: Vec::new(),
+            arguments: Vec::new(),
+            date,
+            place: moments::place(scene, clause),
+            via: Vec::new(),
+            span: clause.predicate.span,
+            first: token,
+            end: clause.predicate.end,
+            light: false,
+            headline,
+            consumed: None,
+        };
         match clause.predicate.kind {
             PredicateKind::Verb => told.verb(scene),
             _ => told.noun(scene),
@@ -80,28 +109,74 @@ impl<'s> Telling<'s> {
         let clause = self.clause;
         let stop = scene.text.sentences[clause.sentence].end as usize;
         let read = arguments::read(scene, clause.predicate.end, stop);
-        let mut before: Vec<Argument> = clause.subject.iter().filter(|&&index| scene.mention(index).first < clause.predicate.token).map(|&index| of_mention(scene, index)).collect();
+        let mut before: Vec<Argument> = clause
+            .subject
+            .iter()
+            .filter(|&&index| scene.mention(index).first < clause.predicate.token)
+            .map(|&index| of_mention(scene, index))
+            .collect();
         let groups = direct(&read);
-        let transitive = self.frame.object == Some(Part::Recipient) && !self.frame.markers.iter().any(|(_, part)| *part == Part::Recipient && false);
+        let transitive = self.frame.object == Some(Part::Recipient);
         let joined = clause.predicate.found.cut.enclitic.is_some();
         let voice = voice(scene, clause);
         let marked = read.list.iter().any(|arg| arg.marker.as_deref().is_some_and(|m| self.part_of(m) == Some(Part::Recipient)));
         let (subject, object) = match (before.is_empty(), groups.as_slice()) {
             (_, [first, ..]) if voice == Voice::Passive => (Vec::new(), first.clone()),
             (false, [first, ..]) => (std::mem::take(&mut before), first.clone()),
-            (false, []) if voice == Voice::Passive || voice == Voice::Either && transitive && !joined && !marked => (Vec::new(), std::mem::take(&mut before)),
+            (false, []) if voice == Voice::Passive || voice == Voice::Either && transitive && !joined && !marked => {
+                (Vec::new(), std::mem::take(&mut before))
+            }
             (false, []) => (std::mem::take(&mut before), Vec::new()),
             (true, [first, second, ..]) => (first.clone(), second.clone()),
-            (true, [only]) if voice == Voice::Either && transitive && !joined && !marked => (Vec::new(), only.clone()),
+            (true, [only]) if voice == Voice::Either && transitive && !joined && !marked && !self.is_doer(scene, only) => {
+                (Vec::new(), only.clone())
+            }
             (true, [only]) => (only.clone(), Vec::new()),
             (true, []) => (Vec::new(), Vec::new()),
         };
         self.cast(scene, self.frame.subject, &subject);
         self.cast(scene, self.frame.object, &object);
         self.markers(scene, &read);
+        if self.actor.is_empty()
+            && subject.is_empty()
+            && (self.frame.object != Some(Part::Recipient) || joined || self.kind != ActType::Assault)
+            && voice != Voice::Passive
+        {
+            let implied: Vec<Argument> = implied(scene, clause).iter().map(|&index| of_mention(scene, index)).collect();
+            self.cast(scene, self.frame.subject, &implied);
+        }
+        self.host(scene, &object);
         self.arguments.extend(subject);
         self.arguments.extend(object);
         self.reach(scene, &read);
+    }
+
+    /// A state that recalls its ambassador does so to the one where he serves.
+    fn host(&mut self, scene: &Scene<'_>, object: &[Argument]) {
+        if !self.frame.needs.contains(&Need::OwnDiplomat) {
+            return;
+        }
+        for argument in object {
+            let state = (argument.first + 1..argument.end).find_map(|at| {
+                scene
+                    .text
+                    .matches(at)
+                    .iter()
+                    .find(|m| scene.text.entry(m).class == Class::Country)
+                    .and_then(|m| scene.text.entry(m).country)
+            });
+            if let Some(country) = state {
+                self.side(Part::Recipient, Side { name: country.to_string(), span: argument.span, named: true, person: false });
+            }
+        }
+    }
+
+    /// True if a lone argument rather acts than undergoes: a state or body that is not what the frame asks for.
+    fn is_doer(&self, scene: &Scene<'_>, group: &[Argument]) -> bool {
+        let body = group[0].mention.is_some_and(|index| {
+            scene.mention(index).first == group[0].first && matches!(scene.mention(index).kind, MentionKind::Body | MentionKind::State)
+        });
+        body && !arguments::names(scene, &group[0], &self.frame.with)
     }
 
     /// Nouns: adjectives, genitive, object, the light verb before and the relative clause behind.
@@ -111,19 +186,35 @@ impl<'s> Telling<'s> {
         let from = self.adjectives(scene, stop);
         let read = arguments::read(scene, from, stop);
         let groups = direct(&read);
-        let free = !clause.predicate.found.cut.article && clause.predicate.found.cut.enclitic.is_none() && !clause.predicate.found.reading.inflection.definite;
+        let free = !clause.predicate.found.cut.article
+            && clause.predicate.found.cut.enclitic.is_none()
+            && !clause.predicate.found.reading.inflection.definite;
         let genitive = groups.first().filter(|group| free && group[0].first == clause.predicate.end);
         let object = if genitive.is_some() { groups.get(1) } else { groups.first() };
-        let both = genitive.is_some() && object.is_some() && self.frame.object == Some(Part::Recipient);
+        // With an object behind it, bare or after a preposition, the genitive of a verbal noun is its subject.
+        let follows = |end: usize| {
+            read.list.iter().any(|argument| {
+                argument.first == end && argument.marker.as_deref().is_some_and(|marker| self.part_of(marker) == Some(Part::Recipient))
+            })
+        };
+        let led = genitive
+            .filter(|group| self.frame.genitive == Some(Part::Recipient) && is_party(scene, group))
+            .and_then(|group| group.last())
+            .map(|last| last.end);
+        let bare = led.zip(object).is_some_and(|(end, object)| self.frame.object == Some(Part::Recipient) && object[0].first == end);
+        let both = bare || led.is_some_and(follows);
         if let Some(genitive) = genitive {
             self.cast(scene, if both { Some(Part::Actor) } else { self.frame.genitive }, genitive);
             self.arguments.extend(genitive.iter().cloned());
         }
         if let Some(object) = object {
-            if both {
+            if bare {
                 self.cast(scene, self.frame.object, object);
             }
             self.arguments.extend(object.iter().cloned());
+        }
+        if let Some(genitive) = genitive {
+            self.host(scene, genitive);
         }
         self.markers(scene, &read);
         self.reach(scene, &read);
@@ -139,10 +230,13 @@ impl<'s> Telling<'s> {
         while at < stop && text.tokens[at].is_word() {
             let national = text.matches(at).iter().find(|m| m.cut.is_whole() && text.entry(m).class == Class::Nationality);
             let agrees = definite && text.cuts(at).first().is_some_and(|cut| cut.article);
+            if national.is_some() && !definite && self.frame.genitive == Some(Part::Recipient) {
+                break; // an arrest of one of that nation
+            }
             if let (Some(found), Some(part)) = (national, self.frame.adjective)
                 && let Some(country) = text.entry(found).country
             {
-                self.side(part, Side { name: country.to_string(), span: text.span(at, at + 1), named: true });
+                self.side(part, Side { name: country.to_string(), span: text.span(at, at + 1), named: true, person: false });
             } else if national.is_none() && !(agrees && scene.syntax.mention_at(at).is_none()) {
                 break;
             }
@@ -154,13 +248,20 @@ impl<'s> Telling<'s> {
 
     /// The verb that carries the noun: its subject acts, or undergoes.
     fn carrier(&mut self, scene: &'s Scene<'_>) {
-        let Some(carrier) = &self.clause.carrier else { return };
-        let is = |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)));
+        let Some(carrier) = self.clause.carrier.as_ref().filter(|carrier| self.clause.predicate.token - carrier.token <= FAR) else {
+            return;
+        };
+        let is =
+            |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)));
         let subject: Vec<Argument> = carrier.subject.iter().map(|&index| of_mention(scene, index)).collect();
         if is(&self.frame.undergo) {
             self.cast(scene, Some(Part::Recipient), &subject);
         } else if is(&self.frame.light) {
             self.cast(scene, self.frame.subject, &subject);
+        } else if does(scene, carrier.token) && self.clause.predicate.found.cut.preposition.is_some() {
+            self.cast(scene, self.frame.subject, &subject);
+            self.first = carrier.token;
+            return;
         } else {
             return;
         }
@@ -171,15 +272,31 @@ impl<'s> Telling<'s> {
     /// The relative clause of the noun: who did it, or whom it struck.
     fn relative(&mut self, scene: &'s Scene<'_>, read: &Arguments, stop: usize) {
         let text = &scene.text;
-        let Some(at) = read.relative.or_else(|| (read.list.len() < 2 && text.tokens.get(read.end).is_some_and(mahdar_language::Token::is_word)).then_some(read.end)) else { return };
-        let Some(verb) = (at..stop.min(at + 2)).find_map(|at| text.matches(at).iter().find(|m| arguments::is_finite(m.reading.inflection.slot) && m.cut.coordinator.is_none() && m.cut.preposition.is_none())) else { return };
+        let Some(at) = read.relative.or_else(|| {
+            (read.list.len() < 2 && text.tokens.get(read.end).is_some_and(mahdar_language::Token::is_word)).then_some(read.end)
+        }) else {
+            return;
+        };
+        let Some(verb) = (at..stop.min(at + 2)).find_map(|at| {
+            text.matches(at)
+                .iter()
+                .find(|m| arguments::is_finite(m.reading.inflection.slot) && m.cut.coordinator.is_none() && m.cut.preposition.is_none())
+        }) else {
+            return;
+        };
         let token = verb.first as usize;
-        let entries: Vec<EntryId> = text.matches(token).iter().filter(|m| arguments::is_finite(m.reading.inflection.slot)).map(|m| m.reading.entry).collect();
+        let entries: Vec<EntryId> =
+            text.matches(token).iter().filter(|m| arguments::is_finite(m.reading.inflection.slot)).map(|m| m.reading.entry).collect();
         let is = |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|known| entries.contains(&known)));
         let inner = arguments::read(scene, token + 1, stop);
         let groups = direct(&inner);
         let suffixed = verb.cut.enclitic.is_some();
-        let strikes = entries.iter().any(|&entry| scene.knowledge.evoked_by(entry).iter().any(|&id| { let frame = scene.knowledge.frame(id); matches!(frame.kind, FrameKind::Act { .. }) && frame.object == Some(Part::Recipient) }));
+        let strikes = entries.iter().any(|&entry| {
+            scene.knowledge.evoked_by(entry).iter().any(|&id| {
+                let frame = scene.knowledge.frame(id);
+                matches!(frame.kind, FrameKind::Act { .. }) && frame.object == Some(Part::Recipient)
+            })
+        });
         let light = is(&self.frame.light);
         let undergo = is(&self.frame.undergo);
         if !light && !undergo && !strikes {
@@ -195,7 +312,8 @@ impl<'s> Telling<'s> {
             }
             self.arguments.extend(group.iter().cloned());
         }
-        self.light = true;
+        self.light |= light || undergo;
+        self.consumed = Some(token);
         self.markers(scene, &inner);
         self.end = self.end.max(token + 1);
         self.reach(scene, &inner);
@@ -207,7 +325,7 @@ impl<'s> Telling<'s> {
 
     fn markers(&mut self, scene: &'s Scene<'_>, read: &Arguments) {
         for argument in read.list.iter().filter(|argument| argument.marker.is_some()) {
-            let part = argument.marker.as_deref().and_then(|marker| self.part_of(marker));
+            let part = argument.marker.as_deref().and_then(|marker| self.part_of(marker)).or(argument.agent.then_some(Part::Actor));
             self.cast(scene, part, std::slice::from_ref(argument));
             self.arguments.push(argument.clone());
         }
@@ -242,7 +360,6 @@ impl<'s> Telling<'s> {
 /// Which voices a finite form can be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Voice {
-    Active,
     Passive,
     Either,
 }
@@ -258,9 +375,30 @@ fn voice(scene: &Scene<'_>, clause: &Clause) -> Voice {
     }
     match (active, passive) {
         (false, true) => Voice::Passive,
-        (true, true) => Voice::Either,
-        _ => Voice::Active,
+        // Without vowel marks most forms can be either; where the passive is spelled differently, both readings are known.
+        _ => Voice::Either,
     }
+}
+
+/// Who a verb without a subject of its own is about: the subject of the verb before it, or the first party of the sentence.
+fn implied<'s>(scene: &'s Scene<'_>, clause: &Clause) -> &'s [usize] {
+    let clauses = &scene.syntax.clauses;
+    let before = clauses.partition_point(|other| other.predicate.token < clause.predicate.token);
+    let earlier = clauses[..before].iter().rev().take_while(|other| other.sentence == clause.sentence);
+    earlier
+        .filter(|other| other.predicate.kind == PredicateKind::Verb)
+        .map(|other| other.subject.as_slice())
+        .find(|subject| !subject.is_empty())
+        .unwrap_or(&[])
+}
+
+/// A verb that only says that its subject does what the noun names.
+fn does(scene: &Scene<'_>, token: usize) -> bool {
+    scene
+        .text
+        .matches(token)
+        .iter()
+        .any(|m| scene.text.entry(m).class == Class::LightVerb && &*scene.text.entry(m).value == "do" && m.cut.enclitic.is_none())
 }
 
 /// The arguments without a preposition, with those joined to each.
@@ -282,22 +420,69 @@ fn direct(read: &Arguments) -> Vec<Vec<Argument>> {
     groups
 }
 
+/// A person, office, body or state by name.
+fn is_party(scene: &Scene<'_>, group: &[Argument]) -> bool {
+    group[0].mention.is_some_and(|index| {
+        scene.mention(index).first == group[0].first
+            && matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office | MentionKind::Body | MentionKind::State)
+    })
+}
+
 fn of_mention(scene: &Scene<'_>, index: usize) -> Argument {
     let mention = scene.mention(index);
-    Argument { marker: None, first: mention.first, end: mention.end, mention: Some(index), joined: false, span: mention.span }
+    Argument {
+        marker: None,
+        first: mention.first,
+        end: mention.end,
+        mention: Some(index),
+        joined: false,
+        apart: false,
+        agent: false,
+        contracted: false,
+        span: mention.span,
+    }
 }
 
 /// An argument as a side: who is named, or the group or thing as written.
 fn side(scene: &Scene<'_>, argument: &Argument, part: Part) -> Option<Side> {
     let text = &scene.text;
-    let as_written = || Side { name: scene.words(argument.span), span: argument.span, named: false };
-    let thing = text.matches(argument.first).iter().any(|m| matches!(text.entry(m).class, Class::Victim | Class::PersonNoun));
+    let span = undated(scene, argument);
+    let as_written = || Side { name: argument.name(scene, span), span, named: false, person: false };
+    let end = argument.end.min(argument.first + 3);
+    let thing = (argument.first..end).any(|at| {
+        text.matches(at).iter().any(|m| {
+            matches!(text.entry(m).class, Class::Victim | Class::PersonNoun)
+                || at > argument.first && text.entry(m).class == Class::Nationality && m.reading.inflection.number != Number::Singular
+        })
+    });
     match argument.mention {
-        Some(index) if scene.mention(index).kind == MentionKind::Described => (!scene.mention(index).bare || thing).then(as_written),
+        Some(index) if scene.mention(index).kind == MentionKind::Described => is_group(scene, argument, index).then(as_written),
         Some(index) if scene.mention(index).first == argument.first => {
             let party = parties::party(scene, index, true)?;
-            Some(Side { name: party.name, span: party.span, named: true })
+            Some(Side {
+                name: party.name,
+                span: party.span,
+                named: true,
+                person: matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office),
+            })
         }
         _ => (part == Part::Recipient && thing).then(as_written),
     }
+}
+
+/// A noun for people, and no adjective of another noun.
+fn is_group(scene: &Scene<'_>, argument: &Argument, index: usize) -> bool {
+    let mention = scene.mention(index);
+    let adjective = mention.first == argument.first
+        && argument.first > 0
+        && mention.cut.article
+        && scene.text.cuts(argument.first - 1).first().is_some_and(|cut| cut.article)
+        && scene.text.tokens[argument.first - 1].is_word();
+    !adjective
+}
+
+/// The words of an argument up to a date that stands in it.
+fn undated(scene: &Scene<'_>, argument: &Argument) -> Span {
+    let date = scene.dates.iter().find(|date| (date.first as usize) > argument.first && (date.first as usize) < argument.end);
+    date.map_or(argument.span, |date| Span::new(argument.span.start, scene.text.span(argument.first, date.first as usize).end))
 }

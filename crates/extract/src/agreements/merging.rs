@@ -17,7 +17,11 @@ pub(super) fn merge(tellings: Vec<Telling<'_>>) -> Vec<Telling<'_>> {
 }
 
 fn is_same(known: &Telling<'_>, told: &Telling<'_>) -> bool {
-    known.instrument.span.overlaps(told.instrument.span) || same_name(&known.instrument, &told.instrument) && !(known.date.is_some() && told.date.is_some() && known.date != told.date && known.parties != told.parties)
+    let adjoining = known.clause.sentence == told.clause.sentence && told.instrument.first.abs_diff(known.instrument.end) < 3;
+    known.instrument.span.overlaps(told.instrument.span)
+        || adjoining
+        || same_name(&known.instrument, &told.instrument)
+            && !(known.date.is_some() && told.date.is_some() && known.date != told.date && known.parties != told.parties)
 }
 
 /// The words of one name are all in the other.
@@ -27,7 +31,9 @@ fn same_name(a: &Named, b: &Named) -> bool {
 }
 
 fn join<'s>(known: &mut Telling<'s>, told: Telling<'s>) {
-    if known.parties.is_empty() && !told.parties.is_empty() || told.instrument.words.len() > known.instrument.words.len() + 1 && known.instrument.words.len() < 2 {
+    if known.parties.is_empty() && !told.parties.is_empty()
+        || told.instrument.words.len() > known.instrument.words.len() + 1 && known.instrument.words.len() < 2
+    {
         let earlier = std::mem::replace(known, told);
         return fill(known, earlier);
     }
@@ -51,7 +57,9 @@ fn fill<'s>(known: &mut Telling<'s>, other: Telling<'s>) {
 fn share(steps: &mut [Telling<'_>]) {
     for index in 0..steps.len() {
         if steps[index].parties.is_empty()
-            && let Some(other) = (0..steps.len()).find(|&other| other != index && !steps[other].parties.is_empty() && same_name(&steps[other].instrument, &steps[index].instrument))
+            && let Some(other) = (0..steps.len()).find(|&other| {
+                other != index && !steps[other].parties.is_empty() && same_name(&steps[other].instrument, &steps[index].instrument)
+            })
         {
             let parties = steps[other].parties.clone();
             steps[index].parties = parties;

@@ -6,6 +6,10 @@ use super::telling::Telling;
 
 /// Joins a telling to the encounter that it tells again, or adds it as a new one.
 pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
+    if telling.resumes && let Some(last) = told.last_mut() {
+        last.also.push(telling.span);
+        return;
+    }
     match told.iter_mut().find(|known| is_same(known, &telling)) {
         Some(known) => join(known, telling),
         None => told.push(telling),
@@ -35,12 +39,12 @@ fn same_journey(a: &Telling, b: &Telling) -> bool {
     a.country == b.country && a.participants.iter().any(|(party, role)| *role == Role::Guest && guest(&party.name))
 }
 
-/// The principals of one are among those of the other, and most of them.
+/// The principals of one are among those of the other, and most of them; where one telling names a single side, nothing speaks against it.
 fn same_pair(a: &Telling, b: &Telling) -> bool {
-    let principals = |t: &Telling| t.participants.iter().filter(|(_, role)| !matches!(role, Role::Attendee | Role::Patron | Role::Mediator)).map(|(party, _)| party.name.clone()).collect::<Vec<_>>();
-    let (x, y) = (principals(a), principals(b));
-    let shared = x.iter().filter(|name| y.contains(name)).count();
-    shared > 0 && shared == x.len().min(y.len()) && shared * 2 > x.len().max(y.len())
+    let (x, y) = (a.principals().count(), b.principals().count());
+    let shared = a.principals().filter(|party| b.principals().any(|other| other.name == party.name)).count();
+    let elsewhere = a.country.is_some() && b.country.is_some() && a.country != b.country;
+    shared > 0 && shared == x.min(y) && (shared * 2 > x.max(y) || shared == 1 && !elsewhere)
 }
 
 fn join(known: &mut Telling, telling: Telling) {

@@ -1,6 +1,6 @@
 //! Which part each argument of a clause takes in its encounter.
 
-use mahdar_knowledge::{Argument, Class, Frame, Need};
+use mahdar_knowledge::{Argument, Class, Frame, Need, Number, Person};
 use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::Role;
 
@@ -8,8 +8,9 @@ use crate::moments;
 use crate::parties::{self, Party};
 use crate::scene::Scene;
 
-use super::focus::Focus;
-use super::telling::Telling;
+use super::focus::{Focus, addressed};
+use super::journeys;
+use super::telling::{Telling, is_side};
 
 /// Everyone whom a clause names as a participant.
 pub(super) struct Cast<'s, 'a> {
@@ -23,12 +24,16 @@ pub(super) struct Cast<'s, 'a> {
     /// Markers that have been read.
     seen: Vec<&'s str>,
     pub(super) parts: Vec<(Party, Role)>,
+    /// Both sides are only referred to.
+    pub(super) resumes: bool,
+    /// Someone is named or holds an office, not only described.
+    pub(super) named: bool,
 }
 
 impl<'s, 'a> Cast<'s, 'a> {
     /// Reads the arguments of a clause.
     pub(super) fn read(scene: &'s Scene<'a>, focus: &'s Focus, clause: &'s Clause, frame: &'s Frame, told: &'s [Telling]) -> Self {
-        let mut cast = Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new() };
+        let mut cast = Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new(), resumes: false, named: false };
         match clause.predicate.kind {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
@@ -42,69 +47,97 @@ impl<'s, 'a> Cast<'s, 'a> {
     }
 
     fn verb(&mut self) {
-        let own = role(self.frame.subject);
+        let (own, other) = (role(self.frame.subject), role(self.frame.object));
         self.add(&self.clause.subject, own);
-        self.add(&self.clause.object, role(self.frame.object));
-        if self.clause.predicate.found.cut.enclitic.is_some() && role(self.frame.object).is_some() {
-            self.pronoun(role(self.frame.object));
+        self.add(&self.clause.object, other);
+        if self.clause.predicate.found.cut.enclitic.is_some() && other.is_some() {
+            self.pronoun(other);
         }
     }
 
     fn noun(&mut self) {
         let own = role(self.frame.genitive).or(role(self.frame.subject));
-        self.add(&self.clause.genitive, own);
+        let people: Vec<usize> = self.clause.genitive.iter().copied().filter(|&index| self.scene.mention(index).kind != MentionKind::Place).collect();
+        self.add(&people, own);
         if self.clause.predicate.found.cut.enclitic.is_some() {
             self.pronoun(own);
         }
-        self.add(&self.clause.object, role(self.frame.object));
+        self.add(&self.clause.subject, role(self.frame.subject).or(own));
+        let beside = role(self.frame.object);
+        self.add(&self.clause.object, beside);
         if let Some(carrier) = self.clause.carrier.as_ref().filter(|carrier| carrier.light) {
             self.add(&carrier.subject, role(self.frame.subject).or(own));
+            if carrier.follows && carrier.found.cut.enclitic.is_some() && !self.refers_to_noun() {
+                self.pronoun(role(self.frame.subject).or(own));
+            }
         }
+    }
+
+    /// The pronoun of a verb that follows its noun points back to the noun, unless the noun is the one that acts (`لقاء جمعه بنظيره`).
+    fn refers_to_noun(&self) -> bool {
+        let named = self.clause.carrier.as_ref().is_some_and(|carrier| !carrier.subject.is_empty());
+        named || self.clause.oblique.is_empty()
     }
 
     fn oblique(&mut self, oblique: &'s Oblique) {
         let marked = self.frame.markers.iter().find(|(marker, _)| *marker == oblique.marker).map(|(_, argument)| *argument);
-        let value = oblique.role.map(|entry| &*self.scene.knowledge.lexicon().entry(entry).value);
-        let part = match (marked, value) {
+        let entry = oblique.role.map(|entry| self.scene.knowledge.lexicon().entry(entry));
+        let own = role(self.frame.subject).or(role(self.frame.genitive));
+        let part = match (marked, entry.map(|entry| &*entry.value)) {
             (Some(argument), _) => role(Some(argument)),
             (None, Some("attendee")) => Some(Role::Attendee),
             (None, Some("patron")) => Some(Role::Patron),
             (None, Some("mediator")) => Some(Role::Mediator),
-            (None, Some("party")) => role(self.frame.subject).map(|_| Role::Party),
-            (None, Some("companion" | "delegation")) => role(self.frame.subject).or(role(self.frame.genitive)),
+            (None, Some("party")) => own.filter(|_| !journeys::is_journey(self.frame)).map(|_| Role::Party),
+            (None, Some("companion" | "delegation")) => own,
             _ => None,
         };
         // The same marker a second time opens another phrase, unless it names everyone and is repeated before each side.
-        let mutual = oblique.role.is_some_and(|entry| self.scene.knowledge.lexicon().entry(entry).feature("mutual").is_some());
-        if self.seen.contains(&oblique.marker.as_str()) && !mutual {
+        let mutual = entry.is_some_and(|entry| entry.feature("mutual").is_some());
+        let again = self.clause.oblique.iter().find(|other| other.marker == oblique.marker).is_some_and(|first| mutual && first.mentions.len() == 1);
+        if self.seen.contains(&oblique.marker.as_str()) && !again {
+            return;
+        }
+        if self.aims(oblique) && !self.seen.is_empty() {
             return;
         }
         self.own |= mutual;
         self.seen.push(&oblique.marker);
         if moments::is_locative(self.scene, &oblique.marker) {
-            let people: Vec<usize> = oblique.mentions.iter().copied().filter(|&index| !is_place(self.scene, index)).collect();
+            let people: Vec<usize> = oblique.mentions.iter().copied().filter(|&index| !is_place(self.scene, index) && moments::named(self.scene, self.scene.mention(index)).is_none()).collect();
             self.add(&people, part);
         } else {
             self.add(&oblique.mentions, part);
         }
     }
 
+    /// A preposition of purpose names who meets only directly behind the noun (`اجتماع للجنة`).
+    fn aims(&self, oblique: &Oblique) -> bool {
+        let first = oblique.mentions.first().map(|&index| self.scene.mention(index));
+        self.clause.predicate.kind == PredicateKind::Noun && first.is_some_and(|mention| moments::is_aimed(self.scene, &mention.cut))
+    }
+
     /// Who is meant and not named: the dropped subject, and the agent of the sentence where a noun after a preposition names only the other side.
     fn absent(&mut self) {
-        let sides = self.parts.iter().filter(|(_, role)| matches!(role, Role::Host | Role::Guest | Role::Party)).count();
-        if sides == 0 {
-            return;
-        }
+        let sides = self.parts.iter().filter(|(_, role)| is_side(*role)).count();
         let token = self.clause.predicate.token;
         let own = role(self.frame.subject).or(role(self.frame.genitive));
+        let journey = journeys::is_journey(self.frame);
+        if sides == 0 && !journey && self.is_of_both() {
+            self.pair(own.unwrap_or(Role::Party));
+            return;
+        }
+        if sides == 0 && !journey || self.resumes {
+            return;
+        }
         if self.clause.predicate.kind == PredicateKind::Noun {
-            if !self.own && self.is_open() {
+            if self.is_open() {
                 let agent = self.focus.before(self.scene, token).or_else(|| self.focus.after(self.scene, token));
                 self.add(agent.as_slice(), own);
             }
             return;
         }
-        if sides != 1 || self.frame.needs.contains(&Need::TwoParties) && self.own {
+        if journey && self.own || !journey && sides != 1 || self.frame.needs.contains(&Need::TwoParties) && self.own {
             return;
         }
         let agent = self.focus.before(self.scene, self.clause.first);
@@ -118,15 +151,25 @@ impl<'s, 'a> Cast<'s, 'a> {
         }
     }
 
+    /// A verb in the dual without a subject (`ناقشا`, `لقاء عقداه`): both of those told before.
+    fn is_of_both(&self) -> bool {
+        let carrier = self.clause.carrier.as_ref().filter(|carrier| carrier.light && carrier.subject.is_empty());
+        let verb = match self.clause.predicate.kind {
+            PredicateKind::Verb => Some(&self.clause.predicate.found),
+            _ => carrier.map(|carrier| &carrier.found),
+        };
+        let dual = verb.and_then(|found| found.reading.inflection.person).is_some_and(|person| matches!(person, Person::ThirdMasculineDual | Person::ThirdFeminineDual));
+        dual && !self.own
+    }
+
     /// A noun without its own side: after a preposition (`في اتصال مع`) or carried by a verb, and no speech to the press.
     fn is_open(&self) -> bool {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
-        let own_side = clause.genitive.is_empty() && clause.predicate.found.cut.enclitic.is_none();
+        let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
         let led = clause.predicate.found.cut.preposition.is_some() || token > 0 && [Class::Preposition, Class::Temporal].iter().any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
-        let spoken = text.find(token, Class::SpeechForm).is_some();
         let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
-        own_side && !spoken && (led || carried)
+        own_side && (led || carried)
     }
 
     fn pronoun(&mut self, part: Option<Role>) {
@@ -136,9 +179,21 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     fn add(&mut self, mentions: &[usize], part: Option<Role>) {
         let Some(part) = part else { return };
-        for &index in mentions {
-            if self.scene.mention(index).kind == MentionKind::Pair {
-                self.pair(part);
+        for &told in mentions {
+            let called = (self.scene.mention(told).kind == MentionKind::Address).then(|| addressed(self.scene, told)).flatten();
+            let index = called.unwrap_or(told);
+            let mention = self.scene.mention(index);
+            if mention.kind == MentionKind::Pair {
+                if self.parts.is_empty() {
+                    self.pair(part);
+                }
+                continue;
+            }
+            if self.is_no_party(index) {
+                continue;
+            }
+            self.named |= mention.kind != MentionKind::Described;
+            if self.is_absorbed(index) {
                 continue;
             }
             let Some(party) = parties::party(self.scene, index, self.metonymy()) else { continue };
@@ -148,15 +203,50 @@ impl<'s, 'a> Cast<'s, 'a> {
         }
     }
 
+    /// Mentions that only look like someone who takes part: an adjective of the noun (`مؤتمر صحفي`), a medium, people without a name who travel.
+    fn is_no_party(&self, index: usize) -> bool {
+        let mention = self.scene.mention(index);
+        let kind = self.scene.entry(mention).and_then(|entry| entry.feature("kind"));
+        if self.is_spoken(mention.first) {
+            return true;
+        }
+        match mention.kind {
+            MentionKind::Described => mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article) || journeys::is_journey(self.frame),
+            MentionKind::Body => matches!(kind, Some("media" | "agency")),
+            _ => false,
+        }
+    }
+
+    /// A state behind the holders of one office in several states (`قادة اليابان والهند`) belongs to their phrase.
+    fn is_absorbed(&mut self, index: usize) -> bool {
+        let mention = self.scene.mention(index);
+        let joined = mention.kind == MentionKind::State && mention.cut.coordinator.is_some() && mention.cut.preposition.is_none();
+        let Some(before) = index.checked_sub(1).map(|last| self.scene.mention(last)).filter(|before| joined && before.end == mention.first) else { return false };
+        let Some((party, _)) = self.parts.last_mut().filter(|(party, _)| !party.state && party.person.is_none() && party.span.end == before.span.end) else { return false };
+        if before.kind != MentionKind::State && before.number != Number::Plural {
+            return false;
+        }
+        party.span = party.span.cover(mention.span);
+        party.name = self.scene.words(party.span);
+        true
+    }
+
+    /// True for words inside the name of a speech to the press.
+    fn is_spoken(&self, token: usize) -> bool {
+        let predicate = &self.clause.predicate;
+        self.scene.text.find(predicate.token, Class::SpeechForm).is_some_and(|found| (predicate.token..=found.last as usize).contains(&token))
+    }
+
     /// A capital stands for its government between parties, not where someone goes.
     fn metonymy(&self) -> bool {
-        self.frame.destination.is_empty() && self.frame.origin.is_empty()
+        !journeys::is_journey(self.frame)
     }
 
     /// Both sides are those of the last encounter.
     fn pair(&mut self, part: Role) {
         let Some(last) = self.told.last() else { return };
-        for (party, _) in last.participants.iter().filter(|(_, role)| *role != Role::Attendee) {
+        self.resumes |= self.parts.is_empty();
+        for (party, _) in last.participants.iter().filter(|(_, role)| is_side(*role)) {
             if !self.parts.iter().any(|(known, _)| known.name == party.name) {
                 self.parts.push((party.clone(), part));
             }

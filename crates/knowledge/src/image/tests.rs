@@ -13,25 +13,34 @@ fn files() -> Vec<KnowledgeFile> {
     let file = |path: &str, text: &str| KnowledgeFile { path: path.into(), bytes: text.into() };
     vec![
         file("ar/fold.tsv", "from\tto\tsource\nU+0640\t-\town\nأ\tا\town\nإ\tا\town\nة\tه\town\nى\tي\town\nﷺ\tصل\town\n"),
-        file("ar/clitics.tsv", "text\tkind\tclass\tsource\nال\tproclitic\tarticle\town\nه\tenclitic\tpronoun\town\nو\tproclitic\tcoordinator\town\n"),
+        file(
+            "ar/clitics.tsv",
+            "text\tkind\tclass\tsource\nال\tproclitic\tarticle\town\nه\tenclitic\tpronoun\town\nو\tproclitic\tcoordinator\town\n",
+        ),
         file("ar/nouns.tsv", include_str!("../../../../knowledge/ar/nouns.tsv")),
         file("ar/morphology.tsv", include_str!("../../../../knowledge/ar/morphology.tsv")),
         file("ar/vocabulary.tsv", "text\tcount\tsource\nاجتماع\t70\tmined\nفي\t900\tmined\n"),
         file("ar/names.tsv", "text\ttitled\telsewhere\tsource\nاحمد\t5\t1\town\n"),
         file("ar/verbs/deeds.tsv", "lemma\troot\tform\tmasdar\tfeatures\tsource\nاستقبل\tق ب ل\tX\t-\t-\town\nوقع\tو ق ع\tII\t-\t-\town\n"),
-        file("ar/words/words.tsv", concat!(
-            "text\tclass\tvalue\tfeatures\tsource\n",
-            "اجتماع ثنائي\tevent\tmeeting\t-\town\n",
-            "رئيس\toffice\tstate\tplural=رؤساء;weak=yes\town\n",
-            "رئيس وزراء\toffice\tgovernment\t-\town\n",
-            "زراع\ttopic\teconomic\tmatch=stem\town\n",
-            "عراقي\tnationality\tIRQ\t-\town\n",
-        )),
-        file("ar/frames/frames.toml", concat!(
-            "[[frame]]\nid = \"encounter.receive\"\nkind = \"encounter\"\nform = \"meeting\"\nverbs = [\"استقبل\"]\nnouns = [\"لقاء قمة\"]\nsubject = \"host\"\n",
-            "object = \"guest\"\nmarkers = { \"مع\" = \"party\" }\nfinds = [\"استقبل الرئيس الوزير\"]\n",
-            "[[frame]]\nid = \"statement.say\"\nkind = \"statement\"\nverbs = [\"وقع\"]\ncontent = [\"that\", \"marker:على\"]\ntoward = \"marker:على\"\nfinds = [\"وقع\"]\n",
-        )),
+        file(
+            "ar/words/words.tsv",
+            concat!(
+                "text\tclass\tvalue\tfeatures\tsource\n",
+                "اجتماع ثنائي\tevent\tmeeting\t-\town\n",
+                "رئيس\toffice\tstate\tplural=رؤساء;weak=yes\town\n",
+                "رئيس وزراء\toffice\tgovernment\t-\town\n",
+                "زراع\ttopic\teconomic\tmatch=stem\town\n",
+                "عراقي\tnationality\tIRQ\t-\town\n",
+            ),
+        ),
+        file(
+            "ar/frames/frames.toml",
+            concat!(
+                "[[frame]]\nid = \"encounter.receive\"\nkind = \"encounter\"\nform = \"meeting\"\nverbs = [\"استقبل\"]\nnouns = [\"لقاء قمة\"]\nsubject = \"host\"\n",
+                "object = \"guest\"\nmarkers = { \"مع\" = \"party\" }\nfinds = [\"استقبل الرئيس الوزير\"]\n",
+                "[[frame]]\nid = \"statement.say\"\nkind = \"statement\"\nverbs = [\"وقع\"]\ncontent = [\"that\", \"marker:على\"]\ntoward = \"marker:على\"\nfinds = [\"وقع\"]\n",
+            ),
+        ),
     ]
 }
 

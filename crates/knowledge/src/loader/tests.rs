@@ -100,7 +100,11 @@ fn rows_of_verbs() {
     verbs("قال\tقول\tI\tقول\timperfect=يقول\town", "2:5: a root of form I has 3 letters");
     verbs("قال\tق و ل\tXI\tقول\timperfect=يقول\town", "2:11: unknown form `XI`");
     verbs("قال\tق و ل\tI\tقول\timperfect\town", "2:17: cannot read `imperfect`");
-    check("ar/morphology.tsv", &MORPHOLOGY.replacen("I\tassimilated\timperfect\t", "I\tassimilated\timperfct\t", 1), "2:15: unknown slot `imperfct`");
+    check(
+        "ar/morphology.tsv",
+        &MORPHOLOGY.replacen("I\tassimilated\timperfect\t", "I\tassimilated\timperfct\t", 1),
+        "2:15: unknown slot `imperfct`",
+    );
     assert_eq!(load("ar/verbs/b.tsv", &format!("{VERBS}ذكر\tذ ك ر\tI\tذكر\t-\town\n")).1, []);
 }
 
@@ -110,14 +114,20 @@ fn frames_that_are_malformed() {
     let with = |more: &str| format!("{SOUND}{more}\n");
     let without = |line: &str, other: &str| SOUND.replace(line, other);
     assert_eq!(load("ar/frames/a.toml", &format!("[[frame]]\n{SOUND}")).1, []);
-    frame(&with("subjct = \"holder\""), "8:1: unknown field `subjct`, expected one of `id`, `kind`, `verbs`, `nouns`, `form`, `step`, `type`, `mode`, `change`, `act`, `subject`, `object`, `genitive`, `markers`, `content`, `toward`, `light`, `needs`, `with`, `through`, `with-subject`, `adjective`, `undergo`, `when`, `destination`, `origin`, `finds`, `skips`");
+    frame(
+        &with("subjct = \"holder\""),
+        "8:1: unknown field `subjct`, expected one of `id`, `kind`, `verbs`, `nouns`, `form`, `step`, `type`, `mode`, `change`, `act`, `subject`, `object`, `genitive`, `markers`, `content`, `toward`, `light`, `needs`, `with`, `through`, `with-subject`, `adjective`, `undergo`, `when`, `destination`, `origin`, `finds`, `skips`",
+    );
     frame(&without("kind = \"post\"", "kind = \"pots\""), "2:1: frame `post.a` has the unknown kind `pots`");
     frame(&without("change = \"left\"\n", ""), "2:1: frame `post.a` has no `change`");
     frame(&without("\"left\"", "\"gone\""), "2:1: frame `post.a`: `change = \"gone\"` is unknown");
     frame(&without("post.a", "posts.a"), "2:1: frame `posts.a` is of kind `post`");
     frame(&without("verbs = [\"ذكر\"]\n", ""), "2:1: nothing evokes frame `post.a`");
     frame(&without("finds = [\"ذكر\"]\n", ""), "2:1: frame `post.a` has no example");
-    frame(&without("verbs = [\"ذكر\"]", "verbs = [\"كتب\"]"), "2:1: frame `post.a` names the verb `كتب`, which no table under ar/verbs has");
+    frame(
+        &without("verbs = [\"ذكر\"]", "verbs = [\"كتب\"]"),
+        "2:1: frame `post.a` names the verb `كتب`, which no table under ar/verbs has",
+    );
     frame(&with("object = \"winner\""), "2:1: frame `post.a`: `role = \"winner\"` is unknown");
     frame(&with("needs = \"luck\""), "2:1: frame `post.a`: `needs = \"luck\"` is unknown");
     frame(&format!("{SOUND}\n[[frame]]\n{SOUND}"), "9:1: frame `post.a` stands also in ar/frames/a.toml:2");
@@ -131,7 +141,11 @@ fn readings(knowledge: &Knowledge, phrase: &str) -> Vec<String> {
     let node = words.fold(start, |node, word| lexicon.step(node?, word?));
     let show = |reading: &Reading| {
         let Inflection { definite, feminine, number, construct, .. } = reading.inflection;
-        let marks = [(definite, 'd'), (feminine, 'f'), (construct, 'c')].iter().filter(|(set, _)| *set).map(|(_, letter)| *letter).collect::<String>();
+        let marks = [(definite, 'd'), (feminine, 'f'), (construct, 'c')]
+            .iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, letter)| *letter)
+            .collect::<String>();
         format!("{:?}{marks}", number)
     };
     node.map_or_else(Vec::new, |node| lexicon.readings(node).iter().map(show).collect())

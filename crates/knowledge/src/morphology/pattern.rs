@@ -45,8 +45,11 @@ fn make(pattern: &[Piece], radicals: &[String], bases: &Bases) -> Vec<String> {
                 None => return Vec::new(),
             },
             Piece::Word(row, cuts) => {
-                let words = bases.get(row).map_or(&[][..], Vec::as_slice).iter().filter_map(|word| cut(word, cuts, radicals));
-                made = words.flat_map(|word| made.iter().map(|begun| [begun, &*word].concat()).collect::<Vec<_>>()).collect();
+                let mut longer = Vec::with_capacity(made.len());
+                for word in bases.get(row).into_iter().flatten().filter_map(|word| cut(word, cuts, radicals)) {
+                    longer.extend(made.iter().map(|begun| [begun, word].concat()));
+                }
+                made = longer;
             }
         }
     }
@@ -59,19 +62,28 @@ fn append(made: &mut [String], text: &str) {
     }
 }
 
-fn cut(word: &str, cuts: &[Cut], radicals: &[String]) -> Option<String> {
-    let text = |pieces: &[Piece]| make(pieces, radicals, &Bases::new()).pop();
-    let mut left = word.to_owned();
+fn cut<'w>(word: &'w str, cuts: &[Cut], radicals: &[String]) -> Option<&'w str> {
+    let mut left = word;
     for cut in cuts {
         left = match cut {
-            Cut::Front(count) => left.chars().skip(*count).collect(),
-            Cut::Back(count) => left.chars().take(left.chars().count().saturating_sub(*count)).collect(),
-            Cut::Ending(ending) => left.strip_suffix(&text(ending)?)?.to_owned(),
-            Cut::Unless(ending) if left.ends_with(&text(ending)?) => return None,
+            Cut::Front(count) => left.char_indices().nth(*count).map_or("", |(at, _)| &left[at..]),
+            Cut::Back(0) => left,
+            Cut::Back(count) => left.char_indices().rev().nth(count - 1).map_or("", |(at, _)| &left[..at]),
+            Cut::Ending(ending) => without(left, ending, radicals)?,
+            Cut::Unless(ending) if without(left, ending, radicals).is_some() => return None,
             Cut::Unless(_) => left,
         };
     }
     Some(left)
+}
+
+/// What is left before an ending; `None` if the word ends otherwise.
+fn without<'w>(word: &'w str, ending: &[Piece], radicals: &[String]) -> Option<&'w str> {
+    ending.iter().rev().try_fold(word, |left, piece| match piece {
+        Piece::Text(text) => left.strip_suffix(text.as_str()),
+        Piece::Radical(at) => left.strip_suffix(radicals.get(at - 1)?.as_str()),
+        Piece::Word(..) => None,
+    })
 }
 
 /// The alternatives of a pattern; an error has the character at which the reading stopped.

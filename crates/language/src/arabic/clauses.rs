@@ -4,10 +4,13 @@ use mahdar_knowledge::{Class, EntryId, Number, Person, Slot};
 use mahdar_record::Span;
 
 use super::homographs::is_sound;
-use super::words::{attached, finite_verb, is_comma, is_finite, is_word, mark};
+use super::words::{attached, finite_verb, is_comma, is_word, mark};
 use super::{MentionKind, Syntax};
 use crate::lookup::Match;
 use crate::text::Text;
+
+mod carriers;
+mod modality;
 
 /// How a predicate is formed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +84,7 @@ pub struct Clause {
     pub end: usize,
     /// The token at which the next clause begins.
     pub limit: usize,
-    /// Who does it: before or after the verb.
+    /// Who does it: before or after the verb; for a noun between two verbs that carry it, the subject of the first.
     pub subject: Vec<usize>,
     /// To whom it is done.
     pub object: Vec<usize>,
@@ -112,14 +115,8 @@ pub struct Carrier {
     pub follows: bool,
 }
 
-/// How far a verb may stand before the noun that it carries, in tokens.
-const CARRY: usize = 24;
-
 /// How far a place may stand behind the first noun after its preposition, in tokens.
 const LANDING: usize = 3;
-
-/// How far a verb may stand behind the noun that it carries, in tokens.
-const FOLLOW: usize = 12;
 
 /// Builds the clauses of all words that evoke a frame.
 pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
@@ -299,34 +296,6 @@ impl Builder<'_, '_> {
         Some(at + 1)
     }
 
-    /// Takes a verb that follows the noun which it carries: directly, behind adjectives, or in a relative clause. What comes then belongs to the noun.
-    fn follow(&self, walk: &mut Walk, at: usize) -> bool {
-        let clause = &walk.clause;
-        if clause.predicate.kind != PredicateKind::Noun || clause.carrier.as_ref().is_some_and(|carrier| carrier.follows) || at > clause.predicate.end + FOLLOW {
-            return false;
-        }
-        let near = walk.relative || (clause.predicate.end..at).all(|between| self.syntax.mention_at(between).is_none());
-        let free = |m: &&Match| is_finite(m) && m.cut.coordinator.is_none() && m.cut.preposition.is_none();
-        let Some(found) = self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near) else { return false };
-        let modality = self.modality(at, found, PredicateKind::Verb);
-        let entries = self.text.matches(at).iter().filter(free).map(|m| m.reading.entry).collect();
-        if walk.clause.modality == Modality::Fact {
-            walk.clause.modality = modality;
-        }
-        walk.clause.carrier = Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), light: true, follows: true });
-        (walk.group, walk.marker, walk.waiting, walk.relative) = (Group::None, None, false, false);
-        walk.clause.end = at + 1;
-        true
-    }
-
-    /// True if a frame of the predicate names the verb among those that carry it.
-    fn carries(&self, predicate: &Predicate, verb: EntryId) -> bool {
-        let knowledge = self.text.knowledge;
-        let lemma = &*knowledge.lexicon().entry(verb).text;
-        let mut frames = predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry)).map(|&id| knowledge.frame(id));
-        frames.any(|frame| frame.light.iter().chain(&frame.undergo).any(|light| light == lemma))
-    }
-
     /// A new finite verb, a complementizer or a reporting participle ends the clause.
     fn ends_clause(&self, at: usize, walk: &Walk) -> bool {
         let text = self.text;
@@ -391,7 +360,7 @@ impl Builder<'_, '_> {
             }
             carrier.subject.push(index);
             walk.group = Group::Carrier;
-        } else if walk.clause.predicate.kind == PredicateKind::Noun && at == walk.clause.predicate.end {
+        } else if walk.clause.predicate.kind == PredicateKind::Noun && at == walk.clause.predicate.end && walk.clause.predicate.found.cut.enclitic.is_none() {
             walk.clause.genitive.push(index);
             walk.group = Group::Genitive;
         } else if walk.clause.predicate.kind != PredicateKind::Noun && walk.clause.subject.is_empty() && walk.clause.predicate.kind == PredicateKind::Verb {
@@ -479,88 +448,5 @@ impl Builder<'_, '_> {
     fn opens_list(&self, at: usize) -> bool {
         let ends = |first: usize| self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener);
         (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
-    }
-
-    /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.
-    fn carrier(&self, predicate: &Predicate) -> Option<Carrier> {
-        let (text, token) = (self.text, predicate.token);
-        let from = token.saturating_sub(CARRY).max(self.begin);
-        let mut nearest = None;
-        for at in (from..token).rev() {
-            if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
-                break;
-            }
-            if self.syntax.mention_at(at).is_some() {
-                continue;
-            }
-            let verbs = || text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none());
-            let light = verbs().find(|m| self.carries(predicate, m.reading.entry));
-            if nearest.is_none() && let Some(found) = light.or_else(|| verbs().next()) {
-                nearest = Some((at, *found, light.is_some()));
-            } else if let Some(found) = light {
-                nearest = Some((at, *found, true));
-            }
-            if nearest.is_some_and(|(_, _, light)| light) {
-                break;
-            }
-        }
-        let (at, found, light) = nearest?;
-        let entries = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
-        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), light, follows: false })
-    }
-
-    /// Who stands bare between a verb and the noun that it carries, else before the verb.
-    fn between(&self, verb: usize, noun: usize, found: &Match) -> Vec<usize> {
-        let mut between: Vec<usize> = Vec::new();
-        for index in self.syntax.mentions_in(verb + 1, noun) {
-            let mention = &self.syntax.mentions[index];
-            let bare = attached(self.text, &mention.cut).is_none() && !self.after_preposition(mention.first);
-            let joined = mention.cut.coordinator.is_some() && between.last() == Some(&(index.wrapping_sub(1)));
-            if bare && (between.is_empty() || joined) {
-                between.push(index);
-            }
-        }
-        if between.is_empty() { self.before(verb, found) } else { between }
-    }
-
-    /// What stands before the predicate tells whether it is a fact.
-    fn modality(&self, token: usize, found: &Match, kind: PredicateKind) -> Modality {
-        let text = self.text;
-        if found.cut.future {
-            return Modality::Planned;
-        }
-        let from = token.saturating_sub(5).max(self.begin);
-        let own = text.matches(token).iter().find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
-        if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
-            return modality;
-        }
-        for at in (from..token).rev() {
-            if matches!(mark(text, at), Some('.' | ':' | '؛' | '،' | ',')) {
-                break;
-            }
-            if text.is(at, Class::FutureParticle) && at + 1 == token {
-                return Modality::Planned;
-            }
-            if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
-                return Modality::Denied;
-            }
-            if text.matches(at).iter().any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
-                return Modality::Conditional;
-            }
-            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3) {
-                return marked(&text.entry(found).value);
-            }
-        }
-        Modality::Fact
-    }
-}
-
-/// The modality that a status marker names.
-fn marked(value: &str) -> Modality {
-    match value {
-        "planned" => Modality::Planned,
-        "postponed" => Modality::Postponed,
-        "cancelled" => Modality::Cancelled,
-        _ => Modality::Denied,
     }
 }

@@ -1,13 +1,13 @@
 //! Mentions of people, offices, bodies, states and places.
 
-use std::collections::HashSet;
+mod known;
 
 use mahdar_knowledge::{Class, Number};
 use mahdar_record::{Country, Span};
 
 use super::names::{self, Footing, Name};
 use super::phrases::{self, Phrase};
-use super::words::{finite_verb, is_comma, is_dash, is_word, mark, name_odds, plain_cuts};
+use super::words::{finite_verb, is_comma, is_dash, is_definite, is_word, mark, name_odds};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -91,7 +91,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Mention> {
         at = finder.take(at);
     }
     let mut found = finder.found;
-    add_known_names(text, &mut found);
+    known::settle(text, &mut found);
     found
 }
 
@@ -103,7 +103,7 @@ struct Finder<'t, 'a> {
 impl Finder<'_, '_> {
     /// Reads what begins at a token; gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
-        if !is_word(self.text, at) {
+        if !is_word(self.text, at) || is_verbal(self.text, at) {
             return at + 1;
         }
         let before = self.found.len();
@@ -116,6 +116,14 @@ impl Finder<'_, '_> {
     fn titled(&mut self, at: usize) -> Option<usize> {
         let run = TitleRun::read(self.text, at)?;
         let name = run.name(self.text);
+        if let Some(found) = name.filter(|_| run.is_given_name(self.text, at)) {
+            // The word is the first of the name, and no title.
+            let mut mention = person(self.text, at, Name { first: at, end: found.end, cut: run.cut }, run.cut, Vec::new());
+            mention.end = appositions(self.text, found.end, &mut mention.titles);
+            let end = mention.end;
+            self.found.push(mention);
+            return Some(end);
+        }
         match name {
             Some(name) => Some(self.person(at, run, name)),
             None => self.office(at, run),
@@ -123,14 +131,15 @@ impl Finder<'_, '_> {
     }
 
     fn person(&mut self, at: usize, run: TitleRun, name: Name) -> usize {
-        let dual = run.titles.iter().any(|title| title.number != Number::Singular);
+        let dual = run.titles.last().is_some_and(|title| title.number != Number::Singular);
         let mut end = name.end;
         let mut titles = run.titles;
         if dual {
-            // Aligned names after a dual or plural title: whose is which stays open.
-            self.found.push(person(self.text, name.first, name, run.cut, Vec::new()));
+            // A dual or plural title with aligned names is each one's.
+            titles.retain(|title| self.text.knowledge.lexicon().entry(title.head).class == Class::Office);
+            self.found.push(person(self.text, name.first, name, run.cut, titles.clone()));
             while let Some(next) = names::read(self.text, end, Footing::Titled).filter(|next| next.cut.coordinator.is_some()) {
-                self.found.push(person(self.text, next.first, next, next.cut, Vec::new()));
+                self.found.push(person(self.text, next.first, next, next.cut, titles.clone()));
                 end = next.end;
             }
             return end;
@@ -176,8 +185,13 @@ impl Finder<'_, '_> {
     /// Bodies, states, places, descriptions, pairs.
     fn other(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
+        if text.is(at, Class::RoleMarker) {
+            return self.place(at);
+        }
         let pick = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && !m.cut.future && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))).max_by_key(|m| (m.last, m.cut.is_whole())).copied();
-        let body = pick(Class::Body);
+        // A short name that is a common word too is one only in a phrase.
+        let short = pick(Class::Alias).filter(|m| !(text.entry(m).is_weak() && m.first == m.last));
+        let body = [pick(Class::Body), short].into_iter().flatten().max_by_key(|m| m.last);
         let head = pick(Class::BodyHead).map(|found| (found, phrases::read(text, &found)));
         if let Some((found, phrase)) = head
             && body.is_none_or(|body| phrase.end > body.last as usize + 1)
@@ -307,6 +321,24 @@ impl TitleRun {
         text.matches(self.end).iter().filter(|m| m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular).max_by_key(|m| m.last).copied()
     }
 
+    /// A title of one word without article or genitive that names use as well.
+    fn is_given_name(&self, text: &Text<'_>, at: usize) -> bool {
+        let alone = self.open && self.titles.len() == 1 && self.titles[0].first == at && self.titles[0].end == at + 1 && self.end == at + 1;
+        alone && text.cuts(at).iter().find(|cut| cut.stem == self.cut.stem).and_then(|cut| cut.word).is_some_and(|word| {
+            let counts = text.knowledge.lexicon().counts(word);
+            counts.titled >= 20 && counts.titled * 3 > counts.elsewhere
+        })
+    }
+
+    /// After a mere noun for people, indefinite or in the plural, an unknown word is rather its adjective or verb.
+    fn describes(&self, text: &Text<'_>, name: &Name) -> bool {
+        let vague = match self.titles.last() {
+            Some(title) => title.number == Number::Plural || self.head.is_some_and(|head| text.knowledge.lexicon().entry(head).class == Class::PersonNoun),
+            None => self.weak,
+        };
+        vague && !(name.first..name.end).any(|at| text.cuts(at).first().and_then(|cut| cut.word).is_some_and(|word| text.knowledge.lexicon().counts(word).titled >= 3) && name_odds(text, at, &text.cuts(at)[0]) > 0.0)
+    }
+
     /// The name that the run belongs to.
     fn name(&self, text: &Text<'_>) -> Option<Name> {
         let whole = |name: &Name| name.cut.is_whole();
@@ -314,13 +346,14 @@ impl TitleRun {
             let strong = !self.weak || name_odds(text, name.first, &name.cut) > 0.0;
             // A title that still waits for its genitive takes a surname only where it is surely one.
             let settled = !self.open || self.titles.is_empty() || name_odds(text, name.first, &name.cut) > 0.0;
-            return (strong && settled).then_some(name);
+            return (strong && settled && !self.describes(text, &name)).then_some(name);
         }
-        let pause = is_comma(text, self.end) || mark(text, self.end) == Some(':') || is_dash(text, self.end) || matches!(mark(text, self.end), Some('"' | '«' | '('));
+        let pause = is_comma(text, self.end) || mark(text, self.end) == Some(':') || is_dash(text, self.end) || matches!(mark(text, self.end), Some('"' | '«' | '“' | '”' | '('));
         if !pause || self.titles.is_empty() || self.open {
             return None;
         }
-        names::read(text, self.end + 1, Footing::Titled).filter(|name| whole(name) && name_odds(text, name.first, &name.cut) > -1.0 && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5))
+        let ranked = text.matches(self.end + 1).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)).map(|m| m.last as usize + 1).max();
+        names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| whole(name) && name_odds(text, name.first, &name.cut) > -1.0 && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5))
     }
 }
 
@@ -330,11 +363,30 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
         .iter()
         .filter(|m| {
             let class = text.entry(m).class;
+            // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
+            if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office) || class == Class::PersonNoun && text.is(at, Class::RoleMarker) {
+                return false;
+            }
             let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
             matches!(class, Class::Office | Class::Rank | Class::Honorific | Class::Counterpart | Class::PersonNoun) && !m.cut.future && (m.cut.enclitic.is_none() || suffixed) && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), text.entry(m).class == Class::Office))
+        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(text.entry(m).class)))
         .copied()
+}
+
+/// A verb before a title is no noun for people, though it be a homograph of one.
+fn is_verbal(text: &Text<'_>, at: usize) -> bool {
+    let titled = || text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific)) && is_definite(text, at + 1);
+    at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
+}
+
+/// An office says more than a rank, a rank more than a noun for people.
+fn weight(class: Class) -> u8 {
+    match class {
+        Class::Office => 2,
+        Class::Rank | Class::Honorific => 1,
+        _ => 0,
+    }
 }
 
 /// Titles after a name, one after another: after a comma, in brackets or dashes, or directly. Gives the token after them.
@@ -373,7 +425,7 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
 
 /// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
 fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
-    let named = |at: usize| TitleRun::read(text, at).map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text)).is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5));
+    let named = |at: usize| TitleRun::read(text, at).filter(|run| run.cut.is_whole()).map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text)).is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5));
     if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
         return true;
     }
@@ -381,39 +433,4 @@ fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
         return true;
     }
     titled && is_comma(text, end) && named(end + 1)
-}
-
-/// Single words that elsewhere in the text end or make up the name of a person, or that are famous by themselves.
-fn add_known_names(text: &Text<'_>, found: &mut Vec<Mention>) {
-    let known: HashSet<String> = found.iter().filter(|m| m.kind == MentionKind::Person).filter_map(|m| m.name).filter_map(|span| text.source_words(span).last().map(|word| text.knowledge.fold_table().fold(word))).filter(|word| word.len() > 4).collect();
-    let mut added = Vec::new();
-    let mut next = 0;
-    for at in 0..text.tokens.len() {
-        while next < found.len() && found[next].end <= at {
-            next += 1;
-        }
-        let covered = found.get(next).is_some_and(|m| m.first <= at);
-        if !is_word(text, at) || covered && !(found[next].kind == MentionKind::Place && found[next].end == at + 1) {
-            continue;
-        }
-        let hit = plain_cuts(text, at).find(|cut| {
-            let stem = text.folded.get(cut.stem);
-            known.contains(stem) && name_odds(text, at, cut) > -1.5 && !(covered && !cut.is_whole()) || !covered && is_famous(text, at, cut)
-        });
-        if let Some(cut) = hit {
-            let name = Name { first: at, end: at + 1, cut: *cut };
-            added.push(person(text, at, name, *cut, Vec::new()));
-        }
-    }
-    found.retain(|m| m.kind != MentionKind::Place || !added.iter().any(|a| a.first == m.first));
-    found.extend(added);
-    found.sort_by_key(|m| m.first);
-}
-
-/// A name so often seen after titles, and so rarely elsewhere, that it names a person without one.
-fn is_famous(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
-    let Some(word) = cut.word else { return false };
-    let counts = text.knowledge.lexicon().counts(word);
-    let explained = text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(text.entry(m).class, Class::Topic));
-    counts.titled >= 60 && counts.titled > 12 * counts.elsewhere && !explained
 }

@@ -39,6 +39,9 @@ pub(super) enum Footing {
 /// A name has at most this many words.
 const LONGEST: usize = 8;
 
+/// What letters before a name cost, as a logarithm of odds.
+const PRICE: f32 = 0.9;
+
 /// How far a word can be trusted to belong to a name.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 enum Trust {
@@ -58,8 +61,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
     let mut evidence = odds;
     let mut end = at + 1;
     let mut words = 1;
-    if is_particle(text, at, "compound") {
-        end = particle_end(text, at)?;
+    if let Some(last) = opening_last(text, at, &cut) {
+        end = particle_end(text, last)?;
+        words += last - at;
     }
     while end < text.tokens.len() && end - at < LONGEST {
         let Some((next, odds)) = next_word(text, end, words, footing) else { break };
@@ -68,49 +72,54 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
         end = next;
     }
     let enough = match footing {
-        Footing::Titled => true,
-        Footing::Bare => words >= 2 && evidence > 0.9,
+        // A single word with the article that was never seen in a name is an adjective of the title.
+        Footing::Titled => end > at + 1 || !text.cuts(at).first().is_some_and(|cut| cut.article) || evidence > 0.0,
+        Footing::Bare => words >= 2 && evidence > 0.5,
         Footing::Subject => words >= 2 && evidence > -0.5 && cut.is_whole(),
     };
     enough.then_some(Name { first: at, end, cut })
 }
 
 fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)> {
-    if !is_word(text, at) {
+    if !is_arabic(text, at) || particle_last(text, at, "final").is_some() {
         return None;
     }
     // Before a word that is surely a name, a title lends trust to one that is not.
-    let led = footing != Footing::Bare && (trust(text, at + 1) == Trust::Strong || is_particle(text, at + 1, "link"));
+    let led = trust(text, at + 1) == Trust::Strong && !text.tokens[at + 1].opens_line;
+    let led = led && (footing != Footing::Bare || is_sure(text, at + 1) && text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 15));
     let floor = match footing {
+        Footing::Bare if led => -2.3,
         Footing::Titled if led => -3.2,
+        Footing::Subject if led => -2.8,
         Footing::Titled => -1.9,
         Footing::Subject => -1.0,
         Footing::Bare => -0.3,
     };
     let mut best: Option<(Cut, f32)> = None;
     for cut in plain_cuts(text, at) {
-        let particle = is_particle(text, at, "compound") && cut.is_whole();
+        let particle = is_opening(text, at, cut, footing);
         let odds = if particle { 1.5 } else { name_odds(text, at, cut) };
         // A whole word that is known from names is no word with letters before it.
         if best.is_some_and(|(best, odds)| best.is_whole() && best.word.is_some() && odds > -1.6) {
             break;
         }
-        let price = if cut.is_whole() { 0.0 } else { 0.9 };
-        let counted = footing != Footing::Bare || particle || cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).titled >= 3);
+        let price = if cut.is_whole() { 0.0 } else { PRICE };
+        let counted = footing != Footing::Bare || particle || titled(text, cut) >= 3;
         if counted && odds - price > best.map_or(floor, |(_, best)| best) && !is_other(text, at, cut, odds, led) {
             best = Some((*cut, odds - price));
         }
     }
-    best
+    // What the letters before it cost weighs on the choice of the cut, and not on the name.
+    best.map(|(cut, odds)| (cut, if cut.is_whole() { odds } else { odds + PRICE }))
 }
 
 /// The end of the next word of a name, with what speaks for it; particles take the word after them along.
 fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Option<(usize, f32)> {
-    if !is_word(text, at) || text.tokens[at].opens_line {
+    if !is_arabic(text, at) || text.tokens[at].opens_line {
         return None;
     }
-    if is_particle(text, at, "final") {
-        return Some((at + 1, 1.0));
+    if let Some(last) = particle_last(text, at, "final") {
+        return Some((last + 1, 0.3));
     }
     if is_particle(text, at, "link") || is_particle(text, at, "compound") {
         return particle_end(text, at).map(|end| (end, 1.0));
@@ -120,12 +129,15 @@ fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Opti
     let regnal = words == 1 && cut.article && text.is(at, Class::Ordinal);
     let after = trust(text, at + 1);
     let followed = after == Trust::Strong && !is_pause(text, at + 1);
+    if is_suffixed_title(text, at) && titled(text, cut) == 0 {
+        return None;
+    }
     let taken = match trust(text, at) {
         Trust::Strong => true,
         Trust::Fair => footing != Footing::Bare || odds > -1.0 || followed,
         // The second word of a name is trusted where the name must end with it.
         Trust::Weak => followed || words == 1 && is_pause(text, at + 1),
-        Trust::None => regnal || is_hidden(text, at, cut, words, followed),
+        Trust::None => regnal || is_between(text, at, cut) || is_hidden(text, at, cut, words, followed),
     };
     taken.then_some((at + 1, odds))
 }
@@ -139,18 +151,45 @@ fn particle_end(text: &Text<'_>, at: usize) -> Option<usize> {
     if is_particle(text, next, "compound") || is_particle(text, next, "link") {
         return (is_word(text, next + 1) && !is_function(text, next + 1)).then_some(next + 2);
     }
-    (!is_function(text, next) || spelled_apart(text, next)).then_some(next + 1)
+    let named = text.cuts(next).first().is_some_and(|cut| titled(text, cut) >= 12);
+    (!is_function(text, next) || spelled_apart(text, next) || named).then_some(next + 1)
+}
+
+/// How often a word was seen in names after titles.
+fn titled(text: &Text<'_>, cut: &Cut) -> u32 {
+    cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).titled)
+}
+
+/// A word that hardly occurs but in names.
+fn is_sure(text: &Text<'_>, at: usize) -> bool {
+    text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 8 && name_odds(text, at, cut) > 1.4)
+}
+
+/// `نائبته`: a title of someone else, by its pronoun.
+fn is_suffixed_title(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && matches!(text.entry(m).class, Class::Office | Class::PersonNoun | Class::Counterpart))
+}
+
+/// A rare word that nothing explains, before a sure name, or with the article at the end of a name.
+fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
+    let explained = text.matches(at).iter().any(|m| !matches!(text.entry(m).class, Class::Topic | Class::Place));
+    let total = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
+    !explained && total < 150 && !is_joined(text, at) && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
 }
 
 /// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
 fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {
-    let Some(word) = cut.word else { return false };
-    let counts = text.knowledge.lexicon().counts(word);
     let odds = name_odds(text, at, cut);
     if is_function(text, at) && !spelled_apart(text, at) || finite_verb(text, at).is_some_and(|m| !m.cut.is_whole()) || text.is(at, Class::Weekday) {
         return false;
     }
-    counts.titled >= 3 && (followed && odds > -2.5 || words == 1 && odds > -1.0 && is_pause(text, at + 1))
+    // With the article a title before a name is a title, and no part of the name before it.
+    if followed && cut.article && text.matches(at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun)) {
+        return false;
+    }
+    let honorific = || text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
+    let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
+    titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
 
 fn trust(text: &Text<'_>, at: usize) -> Trust {
@@ -172,16 +211,21 @@ fn trust(text: &Text<'_>, at: usize) -> Trust {
 
 /// A mark, the end of a line, a verb or a word of grammar: what stands before it ends.
 fn is_pause(text: &Text<'_>, at: usize) -> bool {
-    !is_word(text, at) || text.tokens[at].opens_line || is_function(text, at) || is_joined(text, at) || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
+    let titled = || text.matches(at).iter().any(|m| m.cut.is_whole() && text.entry(m).class == Class::Office);
+    !is_word(text, at) || text.tokens[at].opens_line || titled() || is_function(text, at) || is_joined(text, at) || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
 }
 
 /// True where something else than a name is the better reading.
 fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool {
     let odds = if led { odds + 0.8 } else { odds };
-    if is_function(text, at) && cut.is_whole() && !(odds > 1.0 && (spelled_apart(text, at) || led)) {
+    let apart = is_function(text, at) && spelled_apart(text, at);
+    let sure = odds > 0.9 && titled(text, cut) >= 50;
+    if is_function(text, at) && cut.is_whole() && !sure && !(apart && (odds > 0.3 || led && titled(text, cut) >= 12)) {
         return true;
     }
-    if reporting_verb(text, at).is_some_and(|verb| verb.cut.stem == cut.stem || !cut.is_whole()) && odds < 0.6 {
+    // Before a sure name a word that names use is one, though verbs share its letters.
+    let used = led && titled(text, cut) >= 8 && odds > -2.2;
+    if reporting_verb(text, at).is_some_and(|verb| verb.cut.stem == cut.stem || !cut.is_whole()) && odds < 0.6 && !used {
         return true;
     }
     text.matches(at).iter().any(|m| {
@@ -213,9 +257,38 @@ fn spelled_apart(text: &Text<'_>, at: usize) -> bool {
     text.matches(at).iter().all(|m| &*text.entry(m).text != source || text.entry(m).class == Class::NotName)
 }
 
+/// Names in other scripts are those of organisations more often than not.
+fn is_arabic(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| token.kind == crate::tokens::TokenKind::Word)
+}
+
+/// A particle that a name can begin with: `عبد`, and after a title `بن` too.
+fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
+    let opens = |m: &crate::lookup::Match| m.cut == *cut && text.entry(m).class == Class::NameParticle && (&*text.entry(m).value == "compound" || footing == Footing::Titled && cut.is_whole() && text.entry(m).feature("descent").is_some());
+    text.matches(at).iter().any(opens)
+}
+
+/// The last token of the particle that opens a name, behind the proclitics of a cut.
+fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
+    text.matches(at).iter().filter(|m| m.cut == *cut && text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final").map(|m| m.last as usize).max()
+}
+
+/// The cut behind which a token is a particle that takes the next word along.
+pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut> {
+    text.matches(at).iter().find(|m| text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final" && m.last as usize == at && m.cut.enclitic.is_none()).map(|m| &m.cut)
+}
+
 fn is_particle(text: &Text<'_>, at: usize, value: &str) -> bool {
-    text.matches(at).iter().any(|m| {
-        let entry = text.entry(m);
-        entry.class == Class::NameParticle && &*entry.value == value && m.cut.is_whole() && m.last as usize == at
-    })
+    particle_last(text, at, value) == Some(at)
+}
+
+/// True for words that only end names, and name nobody by themselves.
+pub(super) fn is_final(text: &Text<'_>, at: usize) -> bool {
+    particle_last(text, at, "final") == Some(at)
+}
+
+/// The last token of a particle that begins here.
+fn particle_last(text: &Text<'_>, at: usize, value: &str) -> Option<usize> {
+    let particle = |m: &&crate::lookup::Match| text.entry(m).class == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
+    text.matches(at).iter().filter(particle).map(|m| m.last as usize).max()
 }

@@ -1,6 +1,6 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
-use mahdar_knowledge::{Class, Number};
+use mahdar_knowledge::{Class, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
@@ -35,13 +35,17 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
     let last = head.last as usize;
     // A head that ends with a preposition still waits for what it governs.
     let governs = head.first != head.last && preposition(text, last).is_some();
-    let definite = !governs && (head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, last));
+    let named = head.first != head.last && text.matches(last).iter().any(|m| m.cut.is_whole() && m.last as usize == last && text.entry(m).class == Class::Country && !text.entry(m).is_weak());
+    // The name of a country that reaches further is not yet at its end.
+    let named = named && !text.matches(last).iter().any(|m| m.last as usize > last && text.entry(m).class == Class::Country);
+    let definite = !governs && (named || head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, last));
     let mut reader = Reader {
         text,
         at: end,
         limit: (head.first as usize + LONGEST).min(text.tokens.len()),
         closed: definite,
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
+        office: entry.class != Class::BodyHead,
         last_place: false,
         national: false,
         phrase: Phrase { end, country: entry.country, open: !definite, number: head.reading.inflection.number, qualifier: None, bare: false, national: false },
@@ -63,6 +67,8 @@ struct Reader<'t, 'a> {
     closed: bool,
     /// A place after a preposition belongs to the title.
     spatial: bool,
+    /// The head is an office; an office inside the name of a body has a holder of its own.
+    office: bool,
     last_place: bool,
     national: bool,
     phrase: Phrase,
@@ -78,7 +84,7 @@ impl Reader<'_, '_> {
         if !is_word(self.text, at) {
             return false;
         }
-        self.qualifier() || self.nationality() || self.proper() || self.nested() || self.prepositional() || self.coordinated() || self.noun()
+        self.eponym() || self.qualifier() || self.nationality() || self.proper() || self.nested() || self.prepositional() || self.coordinated() || self.noun()
     }
 
     fn whole(&self, class: Class) -> Option<Match> {
@@ -106,6 +112,19 @@ impl Reader<'_, '_> {
             Some(close) if close > self.at + 1 && !self.text.matches(self.at + 1).iter().any(|m| self.text.entry(m).class == Class::Complementizer) => self.take(close, true),
             _ => false,
         }
+    }
+
+    /// `جامعة الملك فلان`: whose name a place or unit bears.
+    fn eponym(&mut self) -> bool {
+        let text = self.text;
+        let before = self.at - 1;
+        let bears = text.matches(before).iter().any(|m| text.entry(m).class == Class::BodyHead && text.entry(m).feature("named").is_some() && m.last as usize == before && m.cut.enclitic.is_none());
+        if self.closed || !bears {
+            return false;
+        }
+        let title = text.matches(self.at).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Honorific | Class::Office)).map(|m| m.last as usize + 1).max();
+        let name = names::read(text, title.unwrap_or(self.at), if title.is_some() { Footing::Titled } else { Footing::Bare });
+        name.filter(|name| name.cut.is_whole()).is_some_and(|name| self.take(name.end - 1, true))
     }
 
     fn qualifier(&mut self) -> bool {
@@ -141,7 +160,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.phrase.country = entry.country.or(self.phrase.country);
-        self.take(found.last as usize, is_definite(text, found.last as usize) || entry.class != Class::Portfolio);
+        self.take(found.last as usize, is_definite(text, found.last as usize) || is_definite(text, found.first as usize) || entry.class != Class::Portfolio);
         self.last_place = place;
         true
     }
@@ -153,31 +172,53 @@ impl Reader<'_, '_> {
         }
         let text = self.text;
         let found = [Class::Office, Class::BodyHead, Class::PersonNoun, Class::Event, Class::Instrument].into_iter().filter_map(|class| self.whole(class)).max_by_key(|m| m.last);
+        let found = found.or_else(|| self.suffixed()).or_else(|| self.whole(Class::Honorific).filter(|m| m.last > m.first && text.is(m.last as usize, Class::Office)));
         let Some(found) = found else { return false };
         let last = found.last as usize;
         let odds = text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(text, self.at, cut));
-        if odds > 1.0 && last == self.at {
+        if odds > 1.0 && last == self.at || text.entry(&found).class == Class::Office && !self.office && self.is_held(&found) {
             return false;
         }
         self.phrase.country = text.entry(&found).country.or(self.phrase.country);
-        self.take(last, found.reading.inflection.definite || is_definite(text, last))
+        self.take(last, found.reading.inflection.definite || found.cut.enclitic.is_some() || is_definite(text, last))
+    }
+
+    /// `رئيس ديوانها`: a body by its pronoun.
+    fn suffixed(&self) -> Option<Match> {
+        let text = self.text;
+        text.matches(self.at).iter().find(|m| m.cut.enclitic.is_some() && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && text.entry(m).class == Class::BodyHead).copied()
+    }
+
+    /// True if the office has a name after it.
+    fn is_held(&self, found: &Match) -> bool {
+        let text = self.text;
+        let end = read(text, found).end;
+        let further = |at: usize| text.matches(at).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::Office)).map(|m| m.last as usize + 1).max();
+        let end = further(end).unwrap_or(end);
+        names::read(self.text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole())
     }
 
     /// `في العراق`, `لدى المملكة`, `للشؤون السياسية`, `بوزارة الخارجية`.
     fn prepositional(&mut self) -> bool {
         let text = self.text;
+        let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| text.entry(m).class == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
-            if !links_titles(text, word) || !self.spatial {
-                return false;
-            }
-            return self.landing(self.at + 1);
+            return links_titles(text, word) && self.landing(self.at + 1);
+        }
+        if text.is(self.at, Class::RoleMarker) {
+            return false;
         }
         let usable = |cut: &Cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none();
         let found = text.matches(self.at).iter().filter(|m| usable(&m.cut) && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
         if let Some(found) = found {
             let linking = attached(text, &found.cut).is_some_and(|letters| links_titles(text, letters));
             let class = text.entry(found).class;
-            if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking {
+            // A state by its long name is whose minister it is, and not where he is.
+            let long = class == Class::Country && found.last > found.first;
+            if after_nationality && !self.spatial {
+                return false;
+            }
+            if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
                 return false;
             }
             self.phrase.country = self.phrase.country.or(text.entry(found).country);
@@ -189,10 +230,11 @@ impl Reader<'_, '_> {
             return true;
         }
         // A purpose with the article, as in "for political affairs".
-        let Some(cut) = text.cuts(self.at).iter().find(|cut| usable(cut) && cut.word.is_some()) else { return false };
+        let Some(cut) = text.cuts(self.at).iter().filter(|cut| usable(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else { return false };
         let linking = attached(text, cut).is_some_and(|letters| links_titles(text, letters));
         let own = text.cuts(self.at).first().is_some_and(|whole| name_odds(text, self.at, whole) > -1.0);
-        if !linking || own || finite_verb(text, self.at).is_some() {
+        let linking = linking || cut.article && text.matches(self.at - 1).iter().any(|m| matches!(m.reading.inflection.slot, Some(Slot::ActiveParticiple | Slot::PassiveParticiple)) && m.cut.is_whole()) && self.office && self.at > self.phrase.end;
+        if !linking || own || after_nationality || finite_verb(text, self.at).is_some() {
             return false;
         }
         if cut.article {
@@ -208,9 +250,15 @@ impl Reader<'_, '_> {
         let text = self.text;
         let found = text.matches(at).iter().filter(|m| m.cut.is_whole() && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
         let Some(found) = found else { return false };
-        self.phrase.country = self.phrase.country.or(text.entry(found).country);
         let class = text.entry(found).class;
         let last = found.last as usize;
+        // Where a minister is, is no part of the title, unless the name follows at once.
+        let named = || names::read(text, last + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole());
+        let placed = self.spatial || matches!(class, Class::Country | Class::Place) && named();
+        if class == Class::Office && !self.office || !placed {
+            return false;
+        }
+        self.phrase.country = self.phrase.country.or(text.entry(found).country);
         self.take(last, is_definite(text, last) || matches!(class, Class::Country | Class::Place | Class::Body));
         self.last_place = matches!(class, Class::Country | Class::Place);
         true
@@ -221,14 +269,14 @@ impl Reader<'_, '_> {
         let text = self.text;
         let Some(cut) = text.cuts(self.at).iter().find(|cut| cut.coordinator.is_some() && cut.preposition.is_none() && cut.enclitic.is_none() && !cut.future) else { return false };
         let matching = |class: Class| text.matches(self.at).iter().any(|m| m.cut.stem == cut.stem && text.entry(m).class == class);
-        if [Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun, Class::Country, Class::Verb, Class::Counterpart, Class::Body, Class::Place, Class::BodyHead].into_iter().any(matching) {
-            return false;
-        }
         let portfolio = text.matches(self.at).iter().filter(|m| m.cut.stem == cut.stem && text.entry(m).class == Class::Portfolio).map(|m| m.last).max();
         if let Some(last) = portfolio {
             return self.take(last as usize, true);
         }
-        let parallel = self.closed && cut.article && is_definite(text, self.at.saturating_sub(1)) && cut.word.is_some() && name_odds(text, self.at, cut) < -1.0;
+        if [Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun, Class::Country, Class::Counterpart, Class::Body, Class::Place, Class::BodyHead].into_iter().any(matching) || finite_verb(text, self.at).is_some_and(|m| m.cut.stem == cut.stem) {
+            return false;
+        }
+        let parallel = self.closed && cut.article && is_definite(text, self.at.saturating_sub(1)) && name_odds(text, self.at, cut) < -0.7 && !names::read(text, self.at + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole() && cut.word.is_none());
         parallel && self.take(self.at, true)
     }
 
@@ -245,8 +293,18 @@ impl Reader<'_, '_> {
             return false;
         }
         if cut.article {
+            // Behind a nationality nothing but qualifiers follows.
+            let last = |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(text.entry(m).class, Class::Nationality | Class::Country);
+            let dated = || text.matches(self.at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart));
+            if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
+                return false;
+            }
             let verb = finite_verb(text, self.at).is_some_and(|m| m.cut.is_whole());
-            return odds < -1.6 && !verb && !opens(Class::Office) && self.take(self.at, true);
+            // Directly behind an indefinite head an unknown word is its genitive rather than a name.
+            let floor = if !self.closed && self.at == self.phrase.end { -0.5 } else { -1.6 };
+            // Behind a definite noun the noun of a deed or thing is no adjective: it is the object of a verb before.
+            let object = self.closed && [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens);
+            return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
         let blocked = finite_verb(text, self.at).is_some() || text.matches(self.at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn));

@@ -5,7 +5,6 @@ use mahdar_knowledge::{Class, Slot};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
-use crate::tokens::TokenKind;
 
 /// How likely a token is part of a name, as a logarithm of odds: above 0 rather a name, below rather a word.
 pub(super) fn name_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
@@ -27,11 +26,13 @@ pub(super) fn name_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
 fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
     let explained = text.matches(token).iter().any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
     let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
-    // Letters cut off it leave a word that is known.
-    let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && other.word.is_some_and(|word| seen(text, word) > 0));
+    // Letters cut off it leave a word that is known; those at the end are also those of foreign names.
+    let leaves = |other: &Cut| other.word.is_some_and(|word| seen(text, word) > 0);
+    let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && leaves(other));
+    let before = || text.cuts(token).iter().any(|other| leaves(other) && (other.coordinator.is_some() || other.preposition.is_some() || other.future));
     match (explained, verb) {
         (true, _) => -3.0,
-        _ if compound => -3.3,
+        _ if compound => if before() { -3.3 } else { -2.4 },
         (false, true) => -2.0,
         (false, false) if cut.article => -0.8,
         (false, false) => 0.4,
@@ -51,7 +52,7 @@ pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
     text.cuts(token).iter().any(|cut| {
         let before = cut.coordinator.is_some() || cut.preposition.is_some() || cut.future;
         let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && text.entry(m).class != Class::Topic);
-        before && (known(cut) > whole.saturating_mul(2) + 10 || whole == 0 && known(cut) > 0 || matched())
+        before && (whole == 0 && cut.article || known(cut) > whole.saturating_mul(2) + 10 || whole == 0 && known(cut) > 0 || matched())
     })
 }
 
@@ -125,9 +126,4 @@ pub(super) fn attached<'t>(text: &'t Text<'_>, cut: &Cut) -> Option<&'t str> {
     // A contraction counts as the preposition that begins it.
     let plain = clitics.iter().find(|other| other.class == mahdar_knowledge::CliticClass::Preposition && clitic.text.starts_with(&*other.text))?;
     Some(&plain.text)
-}
-
-/// True for a token of digits.
-pub(super) fn is_number(text: &Text<'_>, token: usize) -> bool {
-    text.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
 }

@@ -1,0 +1,67 @@
+//! Deeds and what is none, with the knowledge of this repository.
+
+use std::path::Path;
+
+use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use mahdar_record::{Act, ActType, Document};
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<KnowledgeFile>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else if let Ok(bytes) = std::fs::read(entry.path()) {
+            files.push(KnowledgeFile { path: name, bytes });
+        }
+    }
+}
+
+fn acts(text: &str) -> Vec<Act> {
+    static KNOWLEDGE: std::sync::OnceLock<Knowledge> = std::sync::OnceLock::new();
+    let knowledge = KNOWLEDGE.get_or_init(|| {
+        let mut files = Vec::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
+        files.retain(|file| file.path.ends_with(".tsv") || file.path.ends_with(".toml"));
+        Knowledge::load(&files).0
+    });
+    crate::extract(&Document::from_text(text), knowledge).acts
+}
+
+#[test]
+fn a_lone_object_of_a_killing_is_the_victim() {
+    let found = acts("قتل ثلاثة جنود في كركوك");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].actor.is_empty());
+    assert_eq!(found[0].recipient, ["ثلاثة جنود"]);
+}
+
+#[test]
+fn the_carrying_verb_lends_its_subject() {
+    let found = acts("ألقت قوات الأمن القبض على زعيم الخلية");
+    assert_eq!(found[0].kind, ActType::Coerce);
+    assert_eq!(found[0].actor, ["قوات الأمن"]);
+}
+
+#[test]
+fn an_adjective_of_nation_acts_and_a_genitive_undergoes() {
+    let found = acts("وجاء ذلك بعد غزو روسيا لأوكرانيا");
+    assert_eq!((found[0].actor.as_slice(), found[0].recipient.as_slice()), (&["RUS".to_owned()][..], &["UKR".to_owned()][..]));
+}
+
+#[test]
+fn two_tellings_are_one_deed() {
+    let found = acts("مقتل شرطي في هجوم على مركز أمني.\nقالت مصادر إن الشرطي قتل مساء أمس برصاص مسلحين.");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn what_is_asked_for_or_conditional_is_no_deed() {
+    assert!(acts("دعا الوزير إلى انسحاب القوات من المدينة").is_empty());
+    assert!(acts("وحذر من أنه في حال قصف المدينة ستتوقف المحادثات").is_empty());
+    assert!(acts("لم تقصف الطائرات القرية").is_empty());
+}
+
+#[test]
+fn a_ceasefire_is_no_shooting() {
+    assert!(acts("بحث الوفدان وقف إطلاق النار").iter().all(|act| act.kind != ActType::Assault));
+}

@@ -1,0 +1,86 @@
+//! Who met whom, where, and how often it is told.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use mahdar_record::{Document, Encounter};
+
+fn knowledge() -> &'static Knowledge {
+    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
+    KNOWLEDGE.get_or_init(|| {
+        let mut files = Vec::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
+        Knowledge::load(&files).0
+    })
+}
+
+fn collect(root: &Path, under: &str, files: &mut Vec<KnowledgeFile>) {
+    for entry in std::fs::read_dir(root.join(under)).expect("the folder of the knowledge").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if under.is_empty() { name } else { format!("{under}/{name}") };
+        if entry.path().is_dir() {
+            collect(root, &path, files);
+        } else {
+            files.push(KnowledgeFile { bytes: std::fs::read(entry.path()).expect("a file of the knowledge"), path });
+        }
+    }
+}
+
+fn told(encounter: &Encounter) -> String {
+    let people: Vec<String> = encounter.participants.iter().map(|p| format!("{} {}", p.name, p.role)).collect();
+    let place = encounter.place.as_deref().or(encounter.country.as_ref().map(|country| country.as_str())).unwrap_or("-");
+    format!("{} {} @{place}: {}", encounter.form, encounter.status, people.join(" + "))
+}
+
+/// Checks the encounters of a text: `form status @place: name role + name role`, one a line.
+#[track_caller]
+fn check(source: &str, expected: &[&str]) {
+    let record = crate::extract(&Document::from_text(source), knowledge());
+    assert_eq!(record.encounters.iter().map(told).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn who_receives_is_host() {
+    check("استقبل وزير الخارجية سالم نوفل نظيره التركي كمال دينتش في الرياض.", &["meeting happened @الرياض: سالم نوفل host + كمال دينتش guest"]);
+}
+
+#[test]
+fn both_sides_resume_the_last_encounter() {
+    let visit = "visit happened @أنقرة: سالم نوفل guest + TUR host";
+    let meeting = "meeting happened @أنقرة: كمال دينتش party + سالم نوفل party";
+    check("وصل رئيس الوزراء سالم نوفل إلى أنقرة أمس الاثنين، حيث التقى الرئيس التركي كمال دينتش. وبحث الجانبان العلاقات الثنائية.", &[visit, meeting]);
+}
+
+#[test]
+fn a_noun_is_carried_by_its_verb() {
+    check("أجرى سالم نوفل مباحثات في بغداد مع كل من الرئيس عمر حداد ووزير الدفاع فؤاد نوري.", &["talks happened @بغداد: سالم نوفل party + عمر حداد party + فؤاد نوري party"]);
+}
+
+#[test]
+fn a_verb_behind_its_noun_brings_the_parties() {
+    check("جاء ذلك خلال لقاء جمع الوزير سالم نوفل بالرئيس عمر حداد.", &["meeting happened @-: سالم نوفل party + عمر حداد party"]);
+}
+
+#[test]
+fn calls_in_the_plural_are_one_with_each() {
+    let calls = ["call happened @-: سالم نوفل party + عمر حداد party", "call happened @-: سالم نوفل party + فؤاد نوري party"];
+    check("تلقى الملك سالم نوفل اتصالين هاتفيين من الرئيس عمر حداد والرئيس فؤاد نوري.", &calls);
+}
+
+#[test]
+fn a_tour_is_a_visit_to_each_state() {
+    check("قام الوزير سالم نوفل بجولة شملت مصر والأردن.", &["visit happened @EGY: سالم نوفل guest + EGY host", "visit happened @JOR: سالم نوفل guest + JOR host"]);
+}
+
+#[test]
+fn a_purpose_is_no_encounter() {
+    check("سافر الفريق للتشاور مع الوزير سالم نوفل.", &[]);
+}
+
+#[test]
+fn ids_are_unique() {
+    let text = "تلقى الملك سالم نوفل اتصالين هاتفيين من الرئيس عمر حداد والرئيس فؤاد نوري.";
+    let record = crate::extract(&Document::from_text(text), knowledge());
+    assert_ne!(record.encounters[0].id, record.encounters[1].id);
+}

@@ -1,0 +1,94 @@
+//! Who is one individual, and which posts the document gives.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use mahdar_record::Document;
+
+fn knowledge() -> &'static Knowledge {
+    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
+    KNOWLEDGE.get_or_init(|| {
+        let mut files = Vec::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
+        Knowledge::load(&files).0
+    })
+}
+
+fn collect(root: &Path, under: &str, files: &mut Vec<KnowledgeFile>) {
+    for entry in std::fs::read_dir(root.join(under)).expect("the folder of the knowledge").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if under.is_empty() { name } else { format!("{under}/{name}") };
+        if entry.path().is_dir() {
+            collect(root, &path, files);
+        } else {
+            files.push(KnowledgeFile { bytes: std::fs::read(entry.path()).expect("a file of the knowledge"), path });
+        }
+    }
+}
+
+/// Checks the people of a text: `name < post + post`, one after another by `;`.
+#[track_caller]
+fn check(source: &str, expected: &str) {
+    let record = crate::extract(&Document::from_text(source), knowledge());
+    let people = record.people.iter().map(|person| {
+        let posts: Vec<&str> = person.posts.iter().map(|post| &*post.title).collect();
+        if posts.is_empty() { person.name.clone() } else { format!("{} < {}", person.name, posts.join(" + ")) }
+    });
+    assert_eq!(people.collect::<Vec<_>>().join("; "), expected);
+}
+
+#[test]
+fn a_surname_is_its_bearer() {
+    check("وصل علي شمخاني إلى بغداد. وأضاف شمخاني أن الزيارة مهمة.", "علي شمخاني");
+}
+
+#[test]
+fn the_fullest_form_is_the_name() {
+    check("قال ظريف إن المحادثات مفيدة. وكان الوزير محمد جواد ظريف قد وصل أمس.", "محمد جواد ظريف < الوزير");
+}
+
+#[test]
+fn a_son_is_not_his_father() {
+    check("استقبل الملك سلمان بن عبدالعزيز الأمير محمد بن سلمان بن عبدالعزيز.", "سلمان بن عبدالعزيز < الملك; محمد بن سلمان بن عبدالعزيز");
+}
+
+#[test]
+fn spellings_of_a_foreign_name_are_one() {
+    check("وصل الوزير خوسيه ألبارتيس. وقال الوزير خوسيه ألبارتس إن اللقاء مثمر.", "خوسيه ألبارتيس < الوزير");
+}
+
+#[test]
+fn known_names_that_differ_in_a_letter_are_two() {
+    check("التقى الوزير محمد العمري النائب محمود العمري.", "محمد العمري < الوزير; محمود العمري < النائب");
+}
+
+#[test]
+fn one_office_in_two_wordings_is_one_post() {
+    check("قال وزير الخارجية عادل الجبير إن الحل سياسي. وأضاف وزير الخارجية السعودي عادل الجبير أن الوقت حان.", "عادل الجبير < وزير الخارجية السعودي");
+}
+
+#[test]
+fn a_bare_title_gives_way_to_a_full_one() {
+    check("وصل الوزير خالد العطية. وقال خالد العطية وزير الخارجية القطري إن الحوار مستمر.", "خالد العطية < وزير الخارجية القطري");
+}
+
+#[test]
+fn a_post_without_the_name_words_it_more_fully() {
+    check("وصل الرئيس فلاديمير بوتين. وقال الرئيس الروسي إن اللقاء مثمر.", "فلاديمير بوتين < الرئيس الروسي");
+}
+
+#[test]
+fn a_counterpart_holds_the_same_post_elsewhere() {
+    check("التقى وزير الخارجية القطري خالد العطية نظيره التركي مولود جاويش أوغلو.", "خالد العطية < وزير الخارجية القطري; مولود جاويش أوغلو < وزير الخارجية");
+}
+
+#[test]
+fn a_reign_stands_beside_other_posts() {
+    check("استقبل الملك محمد السادس، رئيس لجنة القدس، الوفد.", "محمد السادس < الملك + رئيس لجنة القدس");
+}
+
+#[test]
+fn two_holders_of_two_posts() {
+    check("اجتمع وزير الخارجية خالد العطية ووزير الدفاع حمد العطية.", "خالد العطية < وزير الخارجية; حمد العطية < وزير الدفاع");
+}

@@ -1,0 +1,89 @@
+//! The verb that carries a noun: before it (`عقد اجتماعا`), or behind it (`لقاء جمع`, `الزيارة التي قام بها`).
+
+use mahdar_knowledge::{Class, EntryId};
+
+use super::{Builder, Carrier, Group, Modality, Predicate, PredicateKind, Walk};
+use crate::arabic::words::{attached, is_finite, mark};
+use crate::lookup::Match;
+
+/// How far a verb may stand before the noun that it carries, in tokens.
+const CARRY: usize = 24;
+
+/// How far a verb may stand behind the noun that it carries, in tokens.
+const FOLLOW: usize = 12;
+
+impl Builder<'_, '_> {
+    /// Takes a verb that follows the noun which it carries: directly, behind adjectives, or in a relative clause. What comes then belongs to the noun.
+    pub(super) fn follow(&self, walk: &mut Walk, at: usize) -> bool {
+        let clause = &walk.clause;
+        if clause.predicate.kind != PredicateKind::Noun || clause.carrier.as_ref().is_some_and(|carrier| carrier.follows) || at > clause.predicate.end + FOLLOW {
+            return false;
+        }
+        let near = walk.relative || (clause.predicate.end..at).all(|between| self.syntax.mention_at(between).is_none());
+        let free = |m: &&Match| is_finite(m) && m.cut.coordinator.is_none() && m.cut.preposition.is_none();
+        let Some(found) = self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near) else { return false };
+        let modality = self.modality(at, found, PredicateKind::Verb);
+        let entries = self.text.matches(at).iter().filter(free).map(|m| m.reading.entry).collect();
+        if walk.clause.modality == Modality::Fact {
+            walk.clause.modality = modality;
+        }
+        // A verb before the noun has already named who acts (`قام بجولة شملت …`).
+        if let Some(before) = walk.clause.carrier.take().filter(|before| before.light) {
+            walk.clause.subject = before.subject;
+        }
+        walk.clause.carrier = Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), light: true, follows: true });
+        (walk.group, walk.marker, walk.waiting, walk.relative) = (Group::None, None, false, false);
+        walk.clause.end = at + 1;
+        true
+    }
+
+    /// True if a frame of the predicate names the verb among those that carry it.
+    fn carries(&self, predicate: &Predicate, verb: EntryId) -> bool {
+        let knowledge = self.text.knowledge;
+        let lemma = &*knowledge.lexicon().entry(verb).text;
+        let mut frames = predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry)).map(|&id| knowledge.frame(id));
+        frames.any(|frame| frame.light.iter().chain(&frame.undergo).any(|light| light == lemma))
+    }
+
+    /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.
+    pub(super) fn carrier(&self, predicate: &Predicate) -> Option<Carrier> {
+        let (text, token) = (self.text, predicate.token);
+        let from = token.saturating_sub(CARRY).max(self.begin);
+        let mut nearest = None;
+        for at in (from..token).rev() {
+            if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
+                break;
+            }
+            if self.syntax.mention_at(at).is_some() {
+                continue;
+            }
+            let verbs = || text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none());
+            let light = verbs().find(|m| self.carries(predicate, m.reading.entry));
+            if nearest.is_none() && let Some(found) = light.or_else(|| verbs().next()) {
+                nearest = Some((at, *found, light.is_some()));
+            } else if let Some(found) = light {
+                nearest = Some((at, *found, true));
+            }
+            if nearest.is_some_and(|(_, _, light)| light) {
+                break;
+            }
+        }
+        let (at, found, light) = nearest?;
+        let entries = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
+        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), light, follows: false })
+    }
+
+    /// Who stands bare between a verb and the noun that it carries, else before the verb.
+    fn between(&self, verb: usize, noun: usize, found: &Match) -> Vec<usize> {
+        let mut between: Vec<usize> = Vec::new();
+        for index in self.syntax.mentions_in(verb + 1, noun) {
+            let mention = &self.syntax.mentions[index];
+            let bare = attached(self.text, &mention.cut).is_none() && !self.after_preposition(mention.first);
+            let joined = mention.cut.coordinator.is_some() && between.last() == Some(&(index.wrapping_sub(1)));
+            if bare && (between.is_empty() || joined) {
+                between.push(index);
+            }
+        }
+        if between.is_empty() { self.before(verb, found) } else { between }
+    }
+}

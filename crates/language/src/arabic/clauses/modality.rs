@@ -1,0 +1,51 @@
+//! What the text says of the truth of a clause.
+
+use mahdar_knowledge::Class;
+
+use super::{Builder, Modality, PredicateKind};
+use crate::arabic::words::mark;
+use crate::lookup::Match;
+
+impl Builder<'_, '_> {
+    /// What stands before the predicate tells whether it is a fact.
+    pub(super) fn modality(&self, token: usize, found: &Match, kind: PredicateKind) -> Modality {
+        let text = self.text;
+        if found.cut.future {
+            return Modality::Planned;
+        }
+        let from = token.saturating_sub(5).max(self.begin);
+        let own = text.matches(token).iter().find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
+        if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
+            return modality;
+        }
+        for at in (from..token).rev() {
+            if matches!(mark(text, at), Some('.' | ':' | '؛' | '،' | ',')) {
+                break;
+            }
+            if text.is(at, Class::FutureParticle) && at + 1 == token {
+                return Modality::Planned;
+            }
+            if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
+                return Modality::Denied;
+            }
+            if text.matches(at).iter().any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
+                return Modality::Conditional;
+            }
+            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3) {
+                return marked(&text.entry(found).value);
+            }
+        }
+        Modality::Fact
+    }
+}
+
+/// The modality that a status marker names.
+fn marked(value: &str) -> Modality {
+    match value {
+        "planned" => Modality::Planned,
+        "postponed" => Modality::Postponed,
+        "cancelled" => Modality::Cancelled,
+        "unreal" => Modality::Conditional,
+        _ => Modality::Denied,
+    }
+}
