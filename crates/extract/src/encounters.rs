@@ -59,7 +59,8 @@ fn record(scene: &Scene<'_>, told: Vec<Telling>) -> Vec<Encounter> {
         let mut encounter = one(scene, telling);
         if encounters.iter().any(|known| known.id == encounter.id) {
             let names: Vec<&str> = encounter.participants.iter().map(|p| p.name.as_str()).collect();
-            encounter.id = FactId::derive(&scene.digest, Kind::Encounter, encounter.span, &format!("{} {}", encounter.form, names.join(" + ")));
+            encounter.id =
+                FactId::derive(&scene.digest, Kind::Encounter, encounter.span, &format!("{} {}", encounter.form, names.join(" + ")));
         }
         encounters.push(encounter);
     }
@@ -72,7 +73,12 @@ fn one(scene: &Scene<'_>, telling: Telling) -> Encounter {
         topics if topics.is_empty() => vec![Topic::Diplomatic],
         topics => topics,
     };
-    let participants = telling.participants.iter().map(|(party, role)| Participant { name: party.name.clone(), role: *role, span: party.span, person: party.person_id(scene) });
+    let participants = telling.participants.iter().map(|(party, role)| Participant {
+        name: party.name.clone(),
+        role: *role,
+        span: party.span,
+        person: party.person_id(scene),
+    });
     let (place, venue) = (telling.place.as_ref(), telling.country);
     Encounter {
         id: FactId::derive(&scene.digest, Kind::Encounter, telling.span, ""),

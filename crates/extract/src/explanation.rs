@@ -70,13 +70,26 @@ fn empty(document: &Document, language: Option<&str>) -> Record {
         language: language.map(str::to_owned),
         made_by: Some(concat!("mahdar ", env!("CARGO_PKG_VERSION")).to_owned()),
     };
-    Record { document: heading, sources: Vec::new(), people: Vec::new(), encounters: Vec::new(), statements: Vec::new(), agreements: Vec::new(), acts: Vec::new(), boilerplate: Vec::new() }
+    Record {
+        document: heading,
+        sources: Vec::new(),
+        people: Vec::new(),
+        encounters: Vec::new(),
+        statements: Vec::new(),
+        agreements: Vec::new(),
+        acts: Vec::new(),
+        boilerplate: Vec::new(),
+    }
 }
 
 fn accounts(scene: &Scene<'_>, record: &Record, lacked: Vec<Lack>) -> Vec<SentenceAccount> {
-    let mut sentences: Vec<SentenceAccount> = scene.text.sentences.iter().map(|s| SentenceAccount { span: s.span, fired: Vec::new(), lacked: Vec::new() }).collect();
+    let mut sentences: Vec<SentenceAccount> =
+        scene.text.sentences.iter().map(|s| SentenceAccount { span: s.span, fired: Vec::new(), lacked: Vec::new() }).collect();
     let at = |byte: u32| scene.text.sentences.partition_point(|s| s.span.end <= byte);
-    let fired = record.encounters.iter().filter_map(|e| Some((e.frame.clone()?, e.id.clone())))
+    let fired = record
+        .encounters
+        .iter()
+        .filter_map(|e| Some((e.frame.clone()?, e.id.clone())))
         .chain(record.statements.iter().filter_map(|s| Some((s.frame.clone()?, s.id.clone()))))
         .chain(record.agreements.iter().filter_map(|a| Some((a.frame.clone()?, a.id.clone()))))
         .chain(record.acts.iter().filter_map(|x| Some((x.frame.clone()?, x.id.clone()))));

@@ -19,7 +19,12 @@ pub(crate) fn lack(frame: &Frame, clause: &Clause, reason: &str) -> Lack {
 
 /// The bytes of a clause from its first word to its last argument, without proclitics.
 pub(crate) fn clause_span(scene: &Scene<'_>, clause: &Clause) -> Span {
-    let start = clause.subject.first().map(|&index| scene.mention(index).span).filter(|span| span.start < clause.predicate.span.start).unwrap_or(clause.predicate.span);
+    let start = clause
+        .subject
+        .first()
+        .map(|&index| scene.mention(index).span)
+        .filter(|span| span.start < clause.predicate.span.start)
+        .unwrap_or(clause.predicate.span);
     let last = scene.text.span(clause.end.saturating_sub(1), clause.end);
     start.cover(clause.predicate.span).cover(last)
 }

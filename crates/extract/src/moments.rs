@@ -1,9 +1,9 @@
 //! When and where a clause takes place.
 
 use mahdar_knowledge::{Class, CliticClass};
-use mahdar_language::{Cut, Match, Token};
 use mahdar_language::arabic::{Clause, Mention, MentionKind};
 use mahdar_language::dates::DateMention;
+use mahdar_language::{Cut, Match, Token};
 use mahdar_record::{Country, Edtf, Span};
 
 use crate::scene::Scene;
@@ -41,7 +41,8 @@ pub(crate) fn date(scene: &Scene<'_>, clause: &Clause) -> Option<When> {
         let outside = !extent.contains(&(date.first as usize));
         (outside, date.first.abs_diff(clause.predicate.token as u32))
     };
-    let found = inside.min_by_key(distance).filter(|date| (date.first as usize) < extent.end && date.first as usize + BEFORE > extent.start)?;
+    let found =
+        inside.min_by_key(distance).filter(|date| (date.first as usize) < extent.end && date.first as usize + BEFORE > extent.start)?;
     Some(When { value: found.value.clone()?, span: found.span })
 }
 
@@ -52,7 +53,8 @@ const BEFORE: usize = 8;
 pub(crate) fn place(scene: &Scene<'_>, clause: &Clause) -> Option<Where> {
     let extent = extent(clause);
     let begin = extent.start.saturating_sub(LEAD).max(scene.text.sentences[clause.sentence].first as usize);
-    let candidates = scene.syntax.mentions_in(begin, extent.end).map(|index| scene.mention(index)).filter(|mention| is_located(scene, mention));
+    let candidates =
+        scene.syntax.mentions_in(begin, extent.end).map(|index| scene.mention(index)).filter(|mention| is_located(scene, mention));
     let genitive = clause.genitive.iter().map(|&index| scene.mention(index)).filter(|mention| mention.kind == MentionKind::Place);
     let found = candidates.chain(genitive).filter_map(|mention| named(scene, mention)).min_by_key(|place| (place.rank, place.span.start));
     found.or_else(|| within(scene, extent)).or_else(|| dateline(scene, clause))
@@ -63,10 +65,16 @@ fn within(scene: &Scene<'_>, extent: std::ops::Range<usize>) -> Option<Where> {
     let text = &scene.text;
     extent.filter(|&token| is_word_end(scene, token)).find_map(|token| {
         let led = |m: &&Match| match m.cut.preposition {
-            Some(index) => scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text)),
+            Some(index) => {
+                scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text))
+            }
             None => token > 0 && is_locative(scene, text.folded_word(token - 1)),
         };
-        let found = text.matches(token).iter().filter(|m| text.entry(m).class == Class::Place && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()).find(led)?;
+        let found = text
+            .matches(token)
+            .iter()
+            .filter(|m| text.entry(m).class == Class::Place && m.cut.enclitic.is_none() && m.cut.coordinator.is_none())
+            .find(led)?;
         let entry = text.entry(found);
         let rank = rank(entry.feature("kind"));
         let mut span = text.span(token, found.last as usize + 1);
@@ -77,7 +85,10 @@ fn within(scene: &Scene<'_>, extent: std::ops::Range<usize>) -> Option<Where> {
 
 /// True for tokens outside of mentions, and inside of those that are no names.
 fn is_word_end(scene: &Scene<'_>, token: usize) -> bool {
-    scene.syntax.mention_at(token).is_none_or(|index| scene.mention(index).first < token && scene.mention(index).kind != MentionKind::Person)
+    scene
+        .syntax
+        .mention_at(token)
+        .is_none_or(|index| scene.mention(index).first < token && scene.mention(index).kind != MentionKind::Person)
 }
 
 /// The city that opens the line of a clause, before a colon or dash (`الرياض: استقبل …`).
@@ -105,7 +116,8 @@ const LEAD: usize = 4;
 pub(crate) fn country(scene: &Scene<'_>, clause: &Clause) -> Option<Country> {
     let extent = extent(clause);
     let begin = extent.start.saturating_sub(LEAD).max(scene.text.sentences[clause.sentence].first as usize);
-    let states = scene.syntax.mentions_in(begin, extent.end).map(|index| scene.mention(index)).filter(|mention| mention.kind == MentionKind::State);
+    let states =
+        scene.syntax.mentions_in(begin, extent.end).map(|index| scene.mention(index)).filter(|mention| mention.kind == MentionKind::State);
     states.filter(|mention| is_located(scene, mention)).find_map(|mention| mention.country)
 }
 
@@ -124,7 +136,11 @@ pub(crate) fn named(scene: &Scene<'_>, mention: &Mention) -> Option<Where> {
     }
     let mention = if is_description(scene, mention) { capital(scene, mention).unwrap_or(mention) } else { mention };
     // A contraction has swallowed the first letter of the article.
-    let swallowed = mention.cut.preposition.and_then(|index| scene.knowledge.clitics().proclitics().get(index as usize)).is_some_and(|clitic| clitic.class == CliticClass::Contraction);
+    let swallowed = mention
+        .cut
+        .preposition
+        .and_then(|index| scene.knowledge.clitics().proclitics().get(index as usize))
+        .is_some_and(|clitic| clitic.class == CliticClass::Contraction);
     let name = scene.entry(mention).filter(|_| swallowed).map_or_else(|| scene.words(mention.span), |entry| entry.text.to_string());
     Some(Where { name, country: mention.country, span: mention.span, rank })
 }
@@ -141,7 +157,10 @@ fn rank(kind: Option<&str>) -> u8 {
 /// The name of a capital directly behind its description (`العاصمة العمانية مسقط`), even one that is ambiguous by itself.
 fn apposed(scene: &Scene<'_>, described: &Mention) -> Option<Where> {
     let text = &scene.text;
-    let found = text.matches(described.end).iter().find(|m| m.cut.is_whole() && text.entry(m).class == Class::Place && text.entry(m).country == described.country)?;
+    let found = text
+        .matches(described.end)
+        .iter()
+        .find(|m| m.cut.is_whole() && text.entry(m).class == Class::Place && text.entry(m).country == described.country)?;
     let span = text.span(described.end, found.last as usize + 1);
     Some(Where { name: scene.words(span), country: described.country, span, rank: 0 })
 }
@@ -153,7 +172,12 @@ fn is_description(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// The name of the capital that a description is of, where the text has it.
 fn capital<'s>(scene: &'s Scene<'_>, described: &Mention) -> Option<&'s Mention> {
-    let is_capital = |mention: &&Mention| mention.kind == MentionKind::Place && mention.country == described.country && !is_description(scene, mention) && scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital"));
+    let is_capital = |mention: &&Mention| {
+        mention.kind == MentionKind::Place
+            && mention.country == described.country
+            && !is_description(scene, mention)
+            && scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital"))
+    };
     scene.syntax.mentions.iter().find(is_capital)
 }
 
@@ -163,7 +187,10 @@ fn is_located(scene: &Scene<'_>, mention: &Mention) -> bool {
     if let Some(index) = mention.cut.preposition {
         return scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text));
     }
-    mention.first > 0 && text.matches(mention.first - 1).iter().any(|m| m.last as usize + 1 == mention.first && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_some())
+    mention.first > 0
+        && text.matches(mention.first - 1).iter().any(|m| {
+            m.last as usize + 1 == mention.first && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_some()
+        })
 }
 
 /// True for prepositions that the lexicon marks as of place.
@@ -175,7 +202,9 @@ pub(crate) fn is_locative(scene: &Scene<'_>, marker: &str) -> bool {
 pub(crate) fn is_aimed(scene: &Scene<'_>, cut: &Cut) -> bool {
     let clitics = scene.knowledge.clitics().proclitics();
     let Some(clitic) = cut.preposition.and_then(|index| clitics.get(index as usize)) else { return false };
-    clitics.iter().any(|plain| plain.class == CliticClass::Preposition && clitic.text.starts_with(&*plain.text) && has_feature(scene, &plain.text, "aim"))
+    clitics.iter().any(|plain| {
+        plain.class == CliticClass::Preposition && clitic.text.starts_with(&*plain.text) && has_feature(scene, &plain.text, "aim")
+    })
 }
 
 fn has_feature(scene: &Scene<'_>, marker: &str, feature: &str) -> bool {

@@ -31,15 +31,27 @@ pub(crate) fn party(scene: &Scene<'_>, index: usize, metonymy: bool) -> Option<P
     let as_written = |span: Span| Party { name: scene.words(span), span, person: None, state: false };
     match mention.kind {
         MentionKind::Person | MentionKind::Office => Some(match scene.people.of(index) {
-            Some(who) => Party { name: scene.people.list[who].name.clone(), span: mention.name.unwrap_or(mention.span), person: Some(who), state: false },
+            Some(who) => Party {
+                name: scene.people.list[who].name.clone(),
+                span: mention.name.unwrap_or(mention.span),
+                person: Some(who),
+                state: false,
+            },
             None => as_written(mention.span),
         }),
         MentionKind::Body => Some(Party { name: scene.words(scene.mention(scene.people.body(index)).span), ..as_written(mention.span) }),
         MentionKind::Described => Some(as_written(mention.span)),
-        MentionKind::State => mention.country.map(|country| Party { name: country.to_string(), span: mention.span, person: None, state: true }),
+        MentionKind::State => {
+            mention.country.map(|country| Party { name: country.to_string(), span: mention.span, person: None, state: true })
+        }
         MentionKind::Place => {
             let capital = scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital"));
-            (metonymy && capital).then_some(mention.country).flatten().map(|country| Party { name: country.to_string(), span: mention.span, person: None, state: true })
+            (metonymy && capital).then_some(mention.country).flatten().map(|country| Party {
+                name: country.to_string(),
+                span: mention.span,
+                person: None,
+                state: true,
+            })
         }
         MentionKind::Pair | MentionKind::Address => None,
     }

@@ -56,7 +56,8 @@ impl People {
     /// Joins the mentions by name, then gives bare titles to those who hold them.
     pub(crate) fn identify(text: &Text<'_>, syntax: &Syntax) -> Self {
         let mut people = Self { list: Vec::new(), of: vec![None; syntax.mentions.len()], bodies: bodies::Bodies::identify(text, syntax) };
-        let keys: Vec<NameKey> = syntax.mentions.iter().map(|mention| mention.name.map(|span| NameKey::read(text, span)).unwrap_or_default()).collect();
+        let keys: Vec<NameKey> =
+            syntax.mentions.iter().map(|mention| mention.name.map(|span| NameKey::read(text, span)).unwrap_or_default()).collect();
         let mut order: Vec<usize> = (0..syntax.mentions.len()).filter(|&i| syntax.mentions[i].kind == MentionKind::Person).collect();
         // Fuller names first, so that a surname alone finds its person wherever it stands.
         order.sort_by_key(|&i| (std::cmp::Reverse(keys[i].len().min(2)), i));
@@ -124,7 +125,10 @@ impl People {
     /// Takes the fuller wording of a post from a mention without the name, where nobody else can be meant.
     fn adopt(&mut self, text: &Text<'_>, who: usize, title: &Title) {
         let held = Held::read(text, title);
-        if held.bare || held.counterpart || self.list.iter().filter(|individual| individual.posts.iter().any(|post| post.is_same(&held))).count() != 1 {
+        if held.bare
+            || held.counterpart
+            || self.list.iter().filter(|individual| individual.posts.iter().any(|post| post.is_same(&held))).count() != 1
+        {
             return;
         }
         if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.is_same(&held) && post.tokens.len() < held.tokens.len()) {
@@ -146,8 +150,13 @@ impl People {
             return None;
         }
         let held = Held::read(text, title);
-        let fits = |individual: &Individual| individual.posts.iter().any(|post| if title.bare { post.head == held.head } else { post.is_same(&held) });
-        let nearest = (0..index).rev().filter_map(|i| (syntax.mentions[i].kind == MentionKind::Person).then(|| self.of[i]).flatten()).find(|&who| fits(&self.list[who]));
+        let fits = |individual: &Individual| {
+            individual.posts.iter().any(|post| if title.bare { post.head == held.head } else { post.is_same(&held) })
+        };
+        let nearest = (0..index)
+            .rev()
+            .filter_map(|i| (syntax.mentions[i].kind == MentionKind::Person).then(|| self.of[i]).flatten())
+            .find(|&who| fits(&self.list[who]));
         nearest.or_else(|| self.list.iter().position(fits))
     }
 }
@@ -174,7 +183,18 @@ impl Held {
         let fold = text.knowledge.fold_table();
         let tokens: Vec<String> = words.iter().map(|word| bare(text, &fold.fold(word))).collect();
         let head = tokens.first().cloned().unwrap_or_default();
-        Self { title: words.join(" "), tokens, head, country: title.country, qualifier: title.qualifier.clone(), span: title.span, counterpart: title.counterpart, bare: title.bare, office: is_office(text, title), reign: matches!(&*text.knowledge.lexicon().entry(title.head).value, "state" | "royal") }
+        Self {
+            title: words.join(" "),
+            tokens,
+            head,
+            country: title.country,
+            qualifier: title.qualifier.clone(),
+            span: title.span,
+            counterpart: title.counterpart,
+            bare: title.bare,
+            office: is_office(text, title),
+            reign: matches!(&*text.knowledge.lexicon().entry(title.head).value, "state" | "royal"),
+        }
     }
 
     /// True if the record tells it: a counterpart's or bare title only where no full one says more.
@@ -216,15 +236,29 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
 /// The title whose counterpart is meant: the nearest before in the same sentence, else in the text.
 fn counterpart_of<'s>(text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Option<&'s Title> {
     let sentence = text.sentence_of(syntax.mentions[index].first);
-    let before = || (0..index).rev().filter_map(|i| syntax.mentions[i].titles.iter().find(|title| !title.counterpart && !title.bare && title.number == Number::Singular));
+    let before = || {
+        (0..index).rev().filter_map(|i| {
+            syntax.mentions[i].titles.iter().find(|title| !title.counterpart && !title.bare && title.number == Number::Singular)
+        })
+    };
     before().find(|title| text.sentence_of(title.first) == sentence).or_else(|| before().next())
 }
 
 /// The words of a title without its proclitics and without the nationalities and countries in it.
 fn without_nationality(text: &Text<'_>, title: &Title) -> String {
-    let national = |at: usize| text.matches(at).iter().any(|m| matches!(text.entry(m).class, Class::Nationality | Class::Country) && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && m.cut.enclitic.is_none());
+    let national = |at: usize| {
+        text.matches(at).iter().any(|m| {
+            matches!(text.entry(m).class, Class::Nationality | Class::Country)
+                && m.cut.coordinator.is_none()
+                && m.cut.preposition.is_none()
+                && m.cut.enclitic.is_none()
+        })
+    };
     let first = text.source_words(title.span).next().unwrap_or_default();
-    std::iter::once(first).chain((title.first + 1..title.end).filter(|&at| !national(at)).map(|at| text.words(at, at + 1))).collect::<Vec<_>>().join(" ")
+    std::iter::once(first)
+        .chain((title.first + 1..title.end).filter(|&at| !national(at)).map(|at| text.words(at, at + 1)))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A folded word without the article and without marks around it.
@@ -254,7 +288,13 @@ fn person(scene: &Scene<'_>, who: usize) -> Person {
         status: post.qualifier.clone(),
         span: post.span,
     });
-    Person { id: id(scene, who), name: individual.name.clone(), also: individual.forms.iter().filter(|form| **form != individual.name).cloned().collect(), spans: individual.spans.clone(), posts: posts.collect() }
+    Person {
+        id: id(scene, who),
+        name: individual.name.clone(),
+        also: individual.forms.iter().filter(|form| **form != individual.name).cloned().collect(),
+        spans: individual.spans.clone(),
+        posts: posts.collect(),
+    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,10 @@ pub struct Match {
 /// Walks the automaton of phrases from every cut of every token.
 pub(crate) fn look_up(lexicon: &Lexicon, tokens: &mut [Token], cuts: &[Cut]) -> Vec<Match> {
     let mut matches = Vec::with_capacity(tokens.len() * 2);
-    let whole: Vec<Option<WordId>> = tokens.iter().map(|token| cuts.get(token.cuts.0 as usize).filter(|_| token.cuts.1 > token.cuts.0).and_then(|cut| cut.word)).collect();
+    let whole: Vec<Option<WordId>> = tokens
+        .iter()
+        .map(|token| cuts.get(token.cuts.0 as usize).filter(|_| token.cuts.1 > token.cuts.0).and_then(|cut| cut.word))
+        .collect();
     for index in 0..tokens.len() {
         let begin = matches.len() as u32;
         for cut in &cuts[tokens[index].cuts.0 as usize..tokens[index].cuts.1 as usize] {
@@ -36,7 +39,14 @@ fn walk(lexicon: &Lexicon, whole: &[Option<WordId>], first: usize, cut: &Cut, ma
     let mut node = cut.word.and_then(|word| lexicon.start(word));
     let mut last = first;
     while let Some(here) = node {
-        matches.extend(lexicon.readings(here).iter().filter(|reading| !reading.inflection.joined || cut.enclitic.is_some()).map(|&reading| Match { first: first as u32, last: last as u32, reading, cut: *cut }));
+        matches.extend(
+            lexicon.readings(here).iter().filter(|reading| !reading.inflection.joined || cut.enclitic.is_some()).map(|&reading| Match {
+                first: first as u32,
+                last: last as u32,
+                reading,
+                cut: *cut,
+            }),
+        );
         if cut.enclitic.is_some() {
             return;
         }

@@ -76,7 +76,9 @@ fn ends_sentence(tokens: &[Token], index: usize) -> bool {
     match mark {
         '!' | '؟' | '?' | '۔' | '…' => true,
         '.' => !is_inner_dot(tokens, index),
-        '»' | '”' | '"' | ')' => index > 0 && !tokens[index].spaced && tokens[index - 1].mark().is_some_and(|c| matches!(c, '.' | '!' | '؟' | '?')),
+        '»' | '”' | '"' | ')' => {
+            index > 0 && !tokens[index].spaced && tokens[index - 1].mark().is_some_and(|c| matches!(c, '.' | '!' | '؟' | '?'))
+        }
         _ => false,
     }
 }

@@ -147,7 +147,8 @@ impl<'a> Text<'a> {
         let Some(whole) = self.tokens.get(token) else { return Span::default() };
         let stem = self.folded.source(cut.stem);
         // A first letter that folds to nothing belongs to the word.
-        let start = if cut.stem.start == whole.folded.start { whole.span.start } else { stem.start.clamp(whole.span.start, whole.span.end) };
+        let start =
+            if cut.stem.start == whole.folded.start { whole.span.start } else { stem.start.clamp(whole.span.start, whole.span.end) };
         Span::new(start, if cut.enclitic.is_none() { whole.span.end } else { stem.end })
     }
 

@@ -71,12 +71,33 @@ fn kind_of(c: char) -> Kind {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Kind::Line,
         'a'..='z' | 'A'..='Z' => Kind::Foreign,
         '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Kind::Digit,
-        '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{610}'..='\u{61A}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{640}' => Kind::Inside,
-        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{FE00}'..='\u{FE0F}' => Kind::Inside,
+        '\u{64B}'..='\u{65F}'
+        | '\u{670}'
+        | '\u{610}'..='\u{61A}'
+        | '\u{6D6}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E8}'
+        | '\u{6EA}'..='\u{6ED}'
+        | '\u{640}' => Kind::Inside,
+        '\u{61C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{AD}'
+        | '\u{FE00}'..='\u{FE0F}' => Kind::Inside,
         '\u{620}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}' => Kind::Arabic,
         ' ' => Kind::Space,
         '!'..='~' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{AB}' | '\u{BB}' => Kind::Mark,
-        '\u{6D5}' | '\u{6EE}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if c.is_alphabetic() => Kind::Arabic,
+        '\u{6D5}'
+        | '\u{6EE}'..='\u{6FF}'
+        | '\u{750}'..='\u{77F}'
+        | '\u{8A0}'..='\u{8FF}'
+        | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}'
+            if c.is_alphabetic() =>
+        {
+            Kind::Arabic
+        }
         '\0' => Kind::Space,
         _ if c.is_whitespace() || c.is_control() => Kind::Space,
         _ if c.is_alphabetic() => Kind::Foreign,

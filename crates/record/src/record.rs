@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    ActStatus, ActType, Change, Country, Edtf, EncounterStatus, FactId, Form, Instrument, Role, Span, SpeechAct, Step, Topic,
-};
+use crate::{ActStatus, ActType, Change, Country, Edtf, EncounterStatus, FactId, Form, Instrument, Role, Span, SpeechAct, Step, Topic};
 
 /// Everything that mahdar found in one document.
 ///

@@ -80,7 +80,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Citation> {
             marked_until = 0;
         }
         let body = || (at <= marked_until).then(|| body(scene, at)).flatten();
-        let Some(mut citation) = written(scene, at).or_else(|| named(scene, at)).or_else(body).or_else(|| short(scene, at)).or_else(|| set_off(scene, at)) else {
+        let Some(mut citation) =
+            written(scene, at).or_else(|| named(scene, at)).or_else(body).or_else(|| short(scene, at)).or_else(|| set_off(scene, at))
+        else {
             at += 1;
             continue;
         };
@@ -109,7 +111,11 @@ fn written(scene: &Scene<'_>, at: usize) -> Option<Citation> {
         let cited = of_mention(scene, index, scene.mention(index));
         return Some(Citation { kind: Kind::Written, manner, first: at, bare: cited.bare, ..cited });
     }
-    let placed = |token: usize| text.matches(token).iter().any(|m| m.last as usize == token && text.entry(m).class == Class::Preposition && m.cut.preposition.is_none());
+    let placed = |token: usize| {
+        text.matches(token)
+            .iter()
+            .any(|m| m.last as usize == token && text.entry(m).class == Class::Preposition && m.cut.preposition.is_none())
+    };
     let noun = (at..behind).find(|&token| !placed(token))?;
     let cut = if noun == at { found.cut } else { *text.best_cut(noun)? };
     let span = Span::new(text.stem_span(noun, &cut).start, text.span(at, behind).end);
@@ -120,7 +126,19 @@ fn written(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     if bare && !(manner == Manner::Speaks && text.cuts(noun).iter().any(|other| other.article)) {
         return None;
     }
-    Some(Citation { kind: Kind::Written, manner, first: at, end: behind, span, name: scene.words(span), bare, marked: false, is_joint: !bare, head: core.first().cloned().unwrap_or_default(), core })
+    Some(Citation {
+        kind: Kind::Written,
+        manner,
+        first: at,
+        end: behind,
+        span,
+        name: scene.words(span),
+        bare,
+        marked: false,
+        is_joint: !bare,
+        head: core.first().cloned().unwrap_or_default(),
+        core,
+    })
 }
 
 /// True for words that may stand between a communiqué and its issuer: prepositions, verbs of issuing, days.
@@ -128,8 +146,13 @@ fn joins(scene: &Scene<'_>, token: usize) -> bool {
     let text = &scene.text;
     scene.syntax.mention_at(token).is_none()
         && text.matches(token).iter().any(|m| {
-            let finite = m.reading.inflection.slot.is_some_and(|slot| matches!(slot, Slot::Perfect | Slot::ActiveParticiple | Slot::PassiveParticiple));
-            finite && text.entry(m).class == Class::Verb || matches!(text.entry(m).class, Class::Preposition | Class::DayWord | Class::DayPart | Class::Weekday)
+            let finite = m
+                .reading
+                .inflection
+                .slot
+                .is_some_and(|slot| matches!(slot, Slot::Perfect | Slot::ActiveParticiple | Slot::PassiveParticiple));
+            finite && text.entry(m).class == Class::Verb
+                || matches!(text.entry(m).class, Class::Preposition | Class::DayWord | Class::DayPart | Class::Weekday)
         })
         && !text.is(token, Class::Complementizer)
 }
@@ -159,7 +182,8 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<Citation> {
 fn body(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let index = scene.syntax.mention_at(at).filter(|&index| scene.mention(index).first == at)?;
     let mention = scene.mention(index);
-    (mention.kind == MentionKind::Body && mention.cut.enclitic.is_none()).then(|| Citation { kind: Kind::Written, ..of_mention(scene, index, mention) })
+    (mention.kind == MentionKind::Body && mention.cut.enclitic.is_none())
+        .then(|| Citation { kind: Kind::Written, ..of_mention(scene, index, mention) })
 }
 
 /// A medium by its short name alone, where no mention covers it, or behind a preposition in one (`مصدر حكومي لوكالة …`).
@@ -171,24 +195,42 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     }
     let best = text.best_cut(at)?.stem;
     // A name that is also a word needs its marks, or a verb of saying before it.
-    let said = !text.is(at, Class::DayWord) && at > 0 && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_none() && m.last as usize + 1 == at && reports(scene, m));
+    let said = !text.is(at, Class::DayWord)
+        && at > 0
+        && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_none() && m.last as usize + 1 == at && reports(scene, m));
     let quoted = said || text.quotation(at).is_some_and(|q| q.first as usize == at);
     let fits = |m: &&Match| {
         let entry = text.entry(m);
         let clean = m.cut.enclitic.is_none() && !m.cut.future && (m.cut.stem == best || m.last > m.first);
-        clean && (matches!(entry.class, Class::Alias | Class::Body) || around.is_some()) && (!entry.is_weak() || quoted) && is_medium(scene.knowledge, entry)
+        clean
+            && (matches!(entry.class, Class::Alias | Class::Body) || around.is_some())
+            && (!entry.is_weak() || quoted)
+            && is_medium(scene.knowledge, entry)
     };
     let found = text.matches(at).iter().filter(fits).max_by_key(|m| m.last).filter(|_| !is_platform(scene, at))?;
     let end = around.map_or(found.last as usize + 1, |mention| mention.end);
     let span = Span::new(text.stem_span(at, &found.cut).start, text.span(at, end).end);
     let core = folded_words(scene, span);
-    Some(Citation { kind: Kind::Medium, manner: manner_at(scene, at, found.cut), first: at, end, span, name: scene.words(span), bare: false, marked: false, is_joint: false, head: core.first().cloned().unwrap_or_default(), core })
+    Some(Citation {
+        kind: Kind::Medium,
+        manner: manner_at(scene, at, found.cut),
+        first: at,
+        end,
+        span,
+        name: scene.words(span),
+        bare: false,
+        marked: false,
+        is_joint: false,
+        head: core.first().cloned().unwrap_or_default(),
+        core,
+    })
 }
 
 /// A name between marks behind the head of a medium (`صحيفة /…/`), or alone behind a source marker (`بحسب "…"`).
 fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let text = &scene.text;
-    let medium = |m: &&Match| m.cut.enclitic.is_none() && text.entry(m).class == Class::BodyHead && is_medium(scene.knowledge, text.entry(m));
+    let medium =
+        |m: &&Match| m.cut.enclitic.is_none() && text.entry(m).class == Class::BodyHead && is_medium(scene.knowledge, text.entry(m));
     let head = text.matches(at).iter().filter(medium).max_by_key(|m| m.last);
     let open = match head {
         Some(head) => head.last as usize + 1,
@@ -200,7 +242,19 @@ fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     {
         let span = Span::new(text.stem_span(at, &head.cut).start, text.span(at, end).end);
         let core = folded_words(scene, text.span(open, end));
-        return Some(Citation { kind: Kind::Medium, manner: manner_at(scene, at, head.cut), first: at, end, span, name: scene.words(span), bare: false, marked: false, is_joint: false, head: core.first().cloned().unwrap_or_default(), core });
+        return Some(Citation {
+            kind: Kind::Medium,
+            manner: manner_at(scene, at, head.cut),
+            first: at,
+            end,
+            span,
+            name: scene.words(span),
+            bare: false,
+            marked: false,
+            is_joint: false,
+            head: core.first().cloned().unwrap_or_default(),
+            core,
+        });
     }
     let mark = text.tokens.get(open)?.mark()?;
     let close = (open + 2..open + 2 + NAME).find(|&token| text.tokens.get(token).is_some_and(|t| t.mark().is_some()))?;
@@ -212,18 +266,38 @@ fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let span = head.map_or(inside, |head| Span::new(text.stem_span(at, &head.cut).start, text.tokens[close].span.end));
     let core = folded_words(scene, inside);
     let manner = head.map_or(Manner::Named, |head| manner_at(scene, at, head.cut));
-    closed.then(|| Citation { kind: Kind::Medium, manner, first: at, end: close + 1, span, name: scene.words(span), bare: false, marked: false, is_joint: false, head: core.first().cloned().unwrap_or_default(), core })
+    closed.then(|| Citation {
+        kind: Kind::Medium,
+        manner,
+        first: at,
+        end: close + 1,
+        span,
+        name: scene.words(span),
+        bare: false,
+        marked: false,
+        is_joint: false,
+        head: core.first().cloned().unwrap_or_default(),
+        core,
+    })
 }
 
 /// The end of the foreign words that begin at a token.
 fn foreign(scene: &Scene<'_>, open: usize) -> Option<usize> {
-    let end = (open..open + NAME).find(|&token| scene.text.tokens.get(token).is_none_or(|t| t.kind != TokenKind::Foreign)).unwrap_or(open + NAME);
+    let end =
+        (open..open + NAME).find(|&token| scene.text.tokens.get(token).is_none_or(|t| t.kind != TokenKind::Foreign)).unwrap_or(open + NAME);
     (end > open).then_some(end)
 }
 
 /// True where a source marker ends that is followed by what it marks.
 fn ends_marker(scene: &Scene<'_>, last: usize) -> bool {
-    (last.saturating_sub(2)..=last).any(|token| scene.text.matches(token).iter().any(|m| m.last as usize == last && m.cut.enclitic.is_none() && scene.text.entry(m).class == Class::SourceMarker && !scene.text.entry(m).is_weak()))
+    (last.saturating_sub(2)..=last).any(|token| {
+        scene.text.matches(token).iter().any(|m| {
+            m.last as usize == last
+                && m.cut.enclitic.is_none()
+                && scene.text.entry(m).class == Class::SourceMarker
+                && !scene.text.entry(m).is_weak()
+        })
+    })
 }
 
 /// True for a form of a verb that reports.
@@ -246,14 +320,31 @@ fn of_mention(scene: &Scene<'_>, index: usize, mention: &Mention) -> Citation {
         core.clone_from(&words);
     }
     let manner = manner_at(scene, mention.first, mention.cut);
-    Citation { kind: Kind::Medium, manner, first: mention.first, end, span, name: scene.words(span), bare, marked: false, is_joint: false, head: words.into_iter().next().unwrap_or_default(), core }
+    Citation {
+        kind: Kind::Medium,
+        manner,
+        first: mention.first,
+        end,
+        span,
+        name: scene.words(span),
+        bare,
+        marked: false,
+        is_joint: false,
+        head: words.into_iter().next().unwrap_or_default(),
+        core,
+    }
 }
 
 /// The token at which the name in a mention ends: before a word of time, before a verbal noun with
 /// a pronoun (`قوله`), and before a medium that something is told to.
 fn trimmed(scene: &Scene<'_>, mention: &Mention) -> usize {
     let text = &scene.text;
-    let time = |&token: &usize| text.matches(token).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::DayPart) || m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar));
+    let time = |&token: &usize| {
+        text.matches(token).iter().any(|m| {
+            m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::DayPart)
+                || m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar)
+        })
+    };
     let end = (mention.first + 1..mention.end).find(time).unwrap_or(mention.end);
     let inner = inner_medium(scene, mention).map_or(end, |token| if text.is(token - 1, Class::Preposition) { token - 1 } else { token });
     end.min(inner).max(mention.first + 1)
@@ -263,8 +354,18 @@ fn trimmed(scene: &Scene<'_>, mention: &Mention) -> usize {
 fn inner_medium(scene: &Scene<'_>, mention: &Mention) -> Option<usize> {
     let text = &scene.text;
     (mention.first + 1..mention.end).find(|&token| {
-        let before = text.matches(token - 1).iter().any(|m| m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none() && m.last as usize + 1 == token);
-        text.matches(token).iter().any(|m| (before && m.cut.is_whole() || m.cut.preposition.is_some()) && m.cut.enclitic.is_none() && !text.entry(m).is_weak() && is_medium(scene.knowledge, text.entry(m)))
+        let before = text.matches(token - 1).iter().any(|m| {
+            m.cut.is_whole()
+                && text.entry(m).class == Class::Preposition
+                && text.entry(m).feature("locative").is_none()
+                && m.last as usize + 1 == token
+        });
+        text.matches(token).iter().any(|m| {
+            (before && m.cut.is_whole() || m.cut.preposition.is_some())
+                && m.cut.enclitic.is_none()
+                && !text.entry(m).is_weak()
+                && is_medium(scene.knowledge, text.entry(m))
+        })
     })
 }
 
@@ -279,13 +380,27 @@ fn quoted_name(scene: &Scene<'_>, mention: &Mention) -> Option<Span> {
 /// How what begins at a token is brought in, by what stands before it.
 fn manner_at(scene: &Scene<'_>, at: usize, cut: Cut) -> Manner {
     let text = &scene.text;
-    let interview = |token: usize| text.matches(token).iter().any(|m| text.entry(m).class == Class::SpeechForm && matches!(&*text.entry(m).value, "interview" | "statement"));
+    let interview = |token: usize| {
+        text.matches(token)
+            .iter()
+            .any(|m| text.entry(m).class == Class::SpeechForm && matches!(&*text.entry(m).value, "interview" | "statement"))
+    };
     let near = (at.saturating_sub(REACH)..at).rev().take_while(|&token| text.tokens[token].is_word()).any(interview);
     let placed = arabic::attached_preposition(text, &cut).is_some();
     // Marks and words of time may stand between the verb and its subject.
     let passable = |&token: &usize| !text.tokens[token].is_word() || text.is(token, Class::DayWord) || text.is(token, Class::DayPart);
     let verb = (at.saturating_sub(3)..at).rev().find(|token| !passable(token));
-    let verb = verb.and_then(|token| text.matches(token).iter().filter(|m| m.last as usize + 1 >= token && m.reading.inflection.slot.is_some_and(|slot| matches!(slot, Slot::Perfect | Slot::Imperfect)) && !m.cut.article).max_by_key(|m| m.cut.is_whole()).copied());
+    let verb = verb.and_then(|token| {
+        text.matches(token)
+            .iter()
+            .filter(|m| {
+                m.last as usize + 1 >= token
+                    && m.reading.inflection.slot.is_some_and(|slot| matches!(slot, Slot::Perfect | Slot::Imperfect))
+                    && !m.cut.article
+            })
+            .max_by_key(|m| m.cut.is_whole())
+            .copied()
+    });
     match verb {
         // A verb with a pronoun before it: `تصريحات نشرتها صحيفة`.
         Some(m) if m.cut.enclitic.is_some() && !placed => Manner::Published,
@@ -297,7 +412,13 @@ fn manner_at(scene: &Scene<'_>, at: usize, cut: Cut) -> Manner {
 
 /// True for the words of a post on a social network: the network is no source.
 fn is_platform(scene: &Scene<'_>, at: usize) -> bool {
-    let post = |token: usize| scene.text.matches(token).iter().any(|m| m.last as usize >= at && scene.text.entry(m).class == Class::SpeechForm && &*scene.text.entry(m).value == "post");
+    let post = |token: usize| {
+        scene
+            .text
+            .matches(token)
+            .iter()
+            .any(|m| m.last as usize >= at && scene.text.entry(m).class == Class::SpeechForm && &*scene.text.entry(m).value == "post")
+    };
     (at.saturating_sub(3)..=at).any(post)
 }
 
@@ -306,7 +427,11 @@ pub(super) fn writes(scene: &Scene<'_>, cue: u32, content: u32) -> bool {
     let text = &scene.text;
     let from = text.tokens.partition_point(|t| t.span.end <= cue);
     let to = text.tokens.partition_point(|t| t.span.end <= content);
-    let form = |token: usize| text.matches(token).iter().any(|m| text.entry(m).class == Class::SpeechForm && &*text.entry(m).value == "communique" && text.entry(m).feature("joint").is_none());
+    let form = |token: usize| {
+        text.matches(token).iter().any(|m| {
+            text.entry(m).class == Class::SpeechForm && &*text.entry(m).value == "communique" && text.entry(m).feature("joint").is_none()
+        })
+    };
     (from..to.min(from + 24)).any(form)
 }
 
@@ -319,6 +444,12 @@ pub(super) fn is_marker(scene: &Scene<'_>, token: usize) -> bool {
 /// True for the outlet that publishes the report: by its name, or by the site that the knowledge gives for it.
 fn is_outlet(scene: &Scene<'_>, citation: &Citation) -> bool {
     let Some(outlet) = scene.document.outlet.as_deref() else { return false };
-    let site = |token: usize| scene.text.matches(token).iter().any(|m| names::sites(scene.knowledge, scene.text.entry(m)).any(|site| names::is_of_site(outlet, site)));
+    let site = |token: usize| {
+        scene
+            .text
+            .matches(token)
+            .iter()
+            .any(|m| names::sites(scene.knowledge, scene.text.entry(m)).any(|site| names::is_of_site(outlet, site)))
+    };
     scene.fold(outlet) == scene.fold(&citation.name) || (citation.first..citation.end).any(site)
 }

@@ -57,5 +57,9 @@ fn is_line(scene: &Scene<'_>, start: usize, end: usize, words: usize, opens: boo
 
 /// True if a boilerplate entry that begins at a token fits.
 fn matches(scene: &Scene<'_>, token: usize, fits: impl Fn(&Entry, usize) -> bool) -> bool {
-    scene.text.matches(token).iter().any(|m| m.cut.is_whole() && scene.text.entry(m).class == Class::Boilerplate && fits(scene.text.entry(m), m.last as usize))
+    scene
+        .text
+        .matches(token)
+        .iter()
+        .any(|m| m.cut.is_whole() && scene.text.entry(m).class == Class::Boilerplate && fits(scene.text.entry(m), m.last as usize))
 }

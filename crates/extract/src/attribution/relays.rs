@@ -101,7 +101,8 @@ impl Ways {
         if let Some(via) = self.of.get(speaker) {
             return via.clone();
         }
-        let shared = self.joint.as_ref().filter(|(parties, _)| speaker.split(" + ").any(|party| parties.iter().any(|known| known == party)));
+        let shared =
+            self.joint.as_ref().filter(|(parties, _)| speaker.split(" + ").any(|party| parties.iter().any(|known| known == party)));
         shared.map(|(_, via)| via.clone()).unwrap_or_default()
     }
 
@@ -127,7 +128,8 @@ fn text_of<'c>(scene: &Scene<'_>, citations: &'c [Citation]) -> Option<&'c str> 
 fn speaker(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: &mut Statement) {
     let from = citations.partition_point(|c| c.end <= place.sentence);
     let mut here = citations[from..].iter().take_while(|c| c.first < place.content);
-    let own = here.find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind == Kind::Written && c.first == place.cue + 1);
+    let own = here
+        .find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind == Kind::Written && c.first == place.cue + 1);
     let Some(citation) = own else { return };
     let quoted = (citation.end..place.content).find_map(|token| told_by_another(scene, citations, citation, token));
     statement.speaker = Some(quoted.as_ref().map_or_else(|| citation.name.clone(), |party| party.name.clone()));
@@ -141,10 +143,19 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
     let speaker = token_at(scene, statement.speaker_span?.start);
     let index = scene.syntax.mention_at(speaker).filter(|_| (place.sentence..place.content).contains(&speaker))?;
     let first = scene.mention(index).first;
-    let from = first > 0 && text.matches(first - 1).iter().any(|m| m.cut.is_whole() && m.last as usize + 1 == first && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none());
+    let from = first > 0
+        && text.matches(first - 1).iter().any(|m| {
+            m.cut.is_whole()
+                && m.last as usize + 1 == first
+                && text.entry(m).class == Class::Preposition
+                && text.entry(m).feature("locative").is_none()
+        });
     let before = index.checked_sub(1).filter(|_| from)?;
     let body = scene.mention(before);
-    let told = body.kind == MentionKind::Body && body.first > place.sentence && body.end + 1 == first && text.matches(body.first - 1).iter().any(|m| citations::reports(scene, m));
+    let told = body.kind == MentionKind::Body
+        && body.first > place.sentence
+        && body.end + 1 == first
+        && text.matches(body.first - 1).iter().any(|m| citations::reports(scene, m));
     told.then(|| parties::party(scene, before, false)).flatten().map(|party| party.name)
 }
 
@@ -154,7 +165,13 @@ fn told_by_another(scene: &Scene<'_>, citations: &[Citation], citation: &Citatio
     let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token)?;
     let mention = scene.mention(index);
     let person = matches!(mention.kind, MentionKind::Person | MentionKind::Office | MentionKind::Described | MentionKind::Body);
-    let from = token > citation.end.saturating_sub(1) && text.matches(token - 1).iter().any(|m| m.cut.is_whole() && m.last as usize + 1 == token && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none());
+    let from = token > citation.end.saturating_sub(1)
+        && text.matches(token - 1).iter().any(|m| {
+            m.cut.is_whole()
+                && m.last as usize + 1 == token
+                && text.entry(m).class == Class::Preposition
+                && text.entry(m).feature("locative").is_none()
+        });
     let party = (person && from && mention.cut.preposition.is_none()).then(|| parties::party(scene, index, false)).flatten()?;
     // Of what is itself a source, the name is known better.
     Some(match within(citations, token, token + 1) {
@@ -164,13 +181,27 @@ fn told_by_another(scene: &Scene<'_>, citations: &[Citation], citation: &Citatio
 }
 
 /// The sources of one statement, outermost first.
-fn cited<'c>(scene: &Scene<'_>, citations: &'c [Citation], place: &Place, after: usize, next: usize, statement: &Statement) -> Vec<&'c Citation> {
+fn cited<'c>(
+    scene: &Scene<'_>,
+    citations: &'c [Citation],
+    place: &Place,
+    after: usize,
+    next: usize,
+    statement: &Statement,
+) -> Vec<&'c Citation> {
     let begin = place.sentence.max(after.min(place.content));
-    let relays = |c: &&Citation| (c.marked || c.manner != Manner::Named || c.first > place.cue) && (c.kind != Kind::Unnamed || c.marked) && !is_part_of_title(scene, c);
+    let relays = |c: &&Citation| {
+        (c.marked || c.manner != Manner::Named || c.first > place.cue)
+            && (c.kind != Kind::Unnamed || c.marked)
+            && !is_part_of_title(scene, c)
+    };
     let mut chain: Vec<&'c Citation> = within(citations, begin, place.content).iter().filter(relays).collect();
     if chain.is_empty() {
         let stop = place.stop.min(next.max(place.content + NEAR));
-        chain = within(citations, place.content, stop).iter().filter(|c| !scene.is_quoted(c.first) && (c.marked && c.first < next || is_of_cue(scene, place, c))).collect();
+        chain = within(citations, place.content, stop)
+            .iter()
+            .filter(|c| !scene.is_quoted(c.first) && (c.marked && c.first < next || is_of_cue(scene, place, c)))
+            .collect();
     }
     // What several published in a medium is known by the medium.
     if chain.iter().any(|c| c.kind == Kind::Medium) {
@@ -190,8 +221,11 @@ fn cited<'c>(scene: &Scene<'_>, citations: &'c [Citation], place: &Place, after:
 /// what a complementizer, a quotation or a colon opens behind it.
 fn is_of_cue(scene: &Scene<'_>, place: &Place, citation: &Citation) -> bool {
     let text = &scene.text;
-    let opens = text.tokens.get(citation.end).is_some_and(|t| t.mark().is_some_and(|c| !matches!(c, '،' | ',' | '.'))) || text.is(citation.end, Class::Complementizer);
-    citation.kind == Kind::Medium && citation.first < place.content + NEAR && (citation.manner == Manner::Published || citation.manner == Manner::Told && opens)
+    let opens = text.tokens.get(citation.end).is_some_and(|t| t.mark().is_some_and(|c| !matches!(c, '،' | ',' | '.')))
+        || text.is(citation.end, Class::Complementizer);
+    citation.kind == Kind::Medium
+        && citation.first < place.content + NEAR
+        && (citation.manner == Manner::Published || citation.manner == Manner::Told && opens)
 }
 
 /// The citations that begin in a range of tokens.
@@ -205,13 +239,16 @@ fn within(citations: &[Citation], first: usize, end: usize) -> &[Citation] {
 fn speaks(citation: &Citation, statement: &Statement) -> bool {
     // A second name may stand beside the first.
     let beside = |span: Span| citation.manner == Manner::Named && citation.span.start >= span.end && citation.span.start <= span.end + 3;
-    statement.speaker_span.is_some_and(|span| span.overlaps(citation.span) || beside(span)) || statement.speaker.as_deref().is_some_and(|speaker| speaker.contains(&*citation.name) || citation.name.contains(speaker))
+    statement.speaker_span.is_some_and(|span| span.overlaps(citation.span) || beside(span))
+        || statement.speaker.as_deref().is_some_and(|speaker| speaker.contains(&*citation.name) || citation.name.contains(speaker))
 }
 
 /// True for a medium that only names somebody's post (`رئيس تحرير صحيفة …`).
 fn is_part_of_title(scene: &Scene<'_>, citation: &Citation) -> bool {
     let text = &scene.text;
-    citation.kind == Kind::Medium && citation.first > 0 && text.matches(citation.first - 1).iter().any(|m| matches!(text.entry(m).class, Class::Office | Class::PersonNoun))
+    citation.kind == Kind::Medium
+        && citation.first > 0
+        && text.matches(citation.first - 1).iter().any(|m| matches!(text.entry(m).class, Class::Office | Class::PersonNoun))
 }
 
 /// A statement that asserts something, with the way to it.
@@ -232,11 +269,14 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
     };
     let assertions: Vec<Assertion> = record.statements.iter().filter(|s| asserts(scene, s)).map(assertion).collect();
     for encounter in &mut record.encounters {
-        encounter.via = told_by(scene, citations, &assertions, encounter.span, encounter.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
+        encounter.via =
+            told_by(scene, citations, &assertions, encounter.span, encounter.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
     }
     // A deed that people or bodies mention is mostly known besides; what a source tells rests on its word.
     for act in &mut record.acts {
-        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref()).filter(|(_, sourced)| *sourced).map_or_else(Vec::new, |(chain, _)| chain);
+        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref())
+            .filter(|(_, sourced)| *sourced)
+            .map_or_else(Vec::new, |(chain, _)| chain);
     }
 }
 
@@ -244,11 +284,19 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
 fn asserts(scene: &Scene<'_>, statement: &Statement) -> bool {
     let first = token_at(scene, statement.span.start);
     let that = |token: usize| scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer);
-    statement.direct || (first.saturating_sub(2)..=first).any(that) || first > 0 && scene.text.tokens[first - 1].mark().is_some_and(|c| !matches!(c, '،' | ','))
+    statement.direct
+        || (first.saturating_sub(2)..=first).any(that)
+        || first > 0 && scene.text.tokens[first - 1].mark().is_some_and(|c| !matches!(c, '،' | ','))
 }
 
 /// The word on which a fact rests: the innermost statement around it, else the source that its sentence cites.
-fn told_by(scene: &Scene<'_>, citations: &[Citation], assertions: &[Assertion], span: Span, frame: Option<&Evoked>) -> Option<(Vec<String>, bool)> {
+fn told_by(
+    scene: &Scene<'_>,
+    citations: &[Citation],
+    assertions: &[Assertion],
+    span: Span,
+    frame: Option<&Evoked>,
+) -> Option<(Vec<String>, bool)> {
     let word = token_at(scene, frame.map_or(span.start, |frame| frame.span.start));
     let from = assertions.partition_point(|a| a.content.start <= span.start);
     if let Some(assertion) = assertions[..from].iter().rev().take(8).find(|a| a.content.contains(span)) {
@@ -263,6 +311,12 @@ fn told_by(scene: &Scene<'_>, citations: &[Citation], assertions: &[Assertion], 
 
 /// True behind a word of time: what is told is when something else happened.
 fn is_presupposed(scene: &Scene<'_>, word: usize) -> bool {
-    let temporal = |token: usize| scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Temporal && scene.text.entry(m).feature("kind") != Some("adverb") && m.last as usize == token);
+    let temporal = |token: usize| {
+        scene.text.matches(token).iter().any(|m| {
+            scene.text.entry(m).class == Class::Temporal
+                && scene.text.entry(m).feature("kind") != Some("adverb")
+                && m.last as usize == token
+        })
+    };
     word > 0 && temporal(word - 1) && !citations::is_marker(scene, word - 1)
 }

@@ -10,7 +10,8 @@ use crate::scene::Scene;
 
 /// Media that speak or relay, issuers of written statements, people without name or post who speak.
 pub(super) fn cited(scene: &Scene<'_>, citations: &[Citation], record: &Record) -> Vec<Source> {
-    let vias = record.statements.iter().map(|s| &s.via).chain(record.encounters.iter().map(|e| &e.via)).chain(record.acts.iter().map(|x| &x.via));
+    let vias =
+        record.statements.iter().map(|s| &s.via).chain(record.encounters.iter().map(|e| &e.via)).chain(record.acts.iter().map(|x| &x.via));
     let relays: HashSet<&str> = vias.flatten().map(String::as_str).collect();
     let speakers: HashSet<Span> = record.statements.iter().filter_map(|s| s.speaker_span).collect();
     let counts = |c: &&Citation| relays.contains(&*c.name) || c.marked || c.kind == Kind::Written || speakers.contains(&c.span);
@@ -30,7 +31,12 @@ pub(super) fn cited(scene: &Scene<'_>, citations: &[Citation], record: &Record) 
 fn is_unnamed(scene: &Scene<'_>, span: Span) -> bool {
     let token = scene.text.tokens.partition_point(|t| t.span.end <= span.start);
     let mention = scene.syntax.mention_at(token).map(|index| scene.mention(index));
-    mention.is_some_and(|mention| mention.kind == MentionKind::Described && mention.span == span && scene.entry(mention).is_some_and(|entry| matches!(&*entry.value, "source" | "official")) && !scene.text.cuts(mention.first).iter().any(|cut| cut.article))
+    mention.is_some_and(|mention| {
+        mention.kind == MentionKind::Described
+            && mention.span == span
+            && scene.entry(mention).is_some_and(|entry| matches!(&*entry.value, "source" | "official"))
+            && !scene.text.cuts(mention.first).iter().any(|cut| cut.article)
+    })
 }
 
 /// True for the code of a state, which is no source.

@@ -13,8 +13,13 @@ pub(super) struct Focus {
 
 impl Focus {
     pub(super) fn read(scene: &Scene<'_>) -> Self {
-        let subjects = scene.syntax.clauses.iter().flat_map(|clause| clause.subject.iter().chain(clause.carrier.iter().flat_map(|carrier| &carrier.subject)));
-        let mut agents: Vec<(usize, usize)> = subjects.filter(|&&index| is_agent(scene, index)).map(|&index| (scene.mention(index).first, index)).collect();
+        let subjects = scene
+            .syntax
+            .clauses
+            .iter()
+            .flat_map(|clause| clause.subject.iter().chain(clause.carrier.iter().flat_map(|carrier| &carrier.subject)));
+        let mut agents: Vec<(usize, usize)> =
+            subjects.filter(|&&index| is_agent(scene, index)).map(|&index| (scene.mention(index).first, index)).collect();
         agents.sort_unstable();
         agents.dedup();
         Self { agents }
@@ -31,7 +36,10 @@ impl Focus {
             return Some(index);
         }
         let begin = scene.text.sentences[sentence].first as usize;
-        let opening = scene.syntax.mentions_in(begin, (begin + OPENING).min(token)).find(|&index| is_agent(scene, index) && scene.mention(index).cut.preposition.is_none());
+        let opening = scene
+            .syntax
+            .mentions_in(begin, (begin + OPENING).min(token))
+            .find(|&index| is_agent(scene, index) && scene.mention(index).cut.preposition.is_none());
         opening.or_else(|| last.filter(|&&(first, _)| sentence - scene.text.sentence_of(first) <= REACH).map(|&(_, index)| index))
     }
 

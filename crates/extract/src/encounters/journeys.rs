@@ -63,7 +63,11 @@ fn places(scene: &Scene<'_>, clause: &Clause, markers: &[String]) -> Vec<Goal> {
         let mention = scene.mention(index);
         Goal { country: mention.country, span: mention.span, place: moments::named(scene, mention), host: None }
     };
-    let marked = clause.oblique.iter().filter(|oblique| markers.contains(&oblique.marker)).map(|oblique| oblique.mentions.iter().copied().filter(named).map(goal).collect::<Vec<_>>());
+    let marked = clause
+        .oblique
+        .iter()
+        .filter(|oblique| markers.contains(&oblique.marker))
+        .map(|oblique| oblique.mentions.iter().copied().filter(named).map(goal).collect::<Vec<_>>());
     if let Some(found) = marked.into_iter().find(|found| !found.is_empty()) {
         return found;
     }
@@ -84,7 +88,13 @@ fn within(scene: &Scene<'_>, clause: &Clause, markers: &[String]) -> Vec<Goal> {
             let mention = scene.mention(index);
             mention.kind == MentionKind::Office && mention.end == token + 1 && mention.first < token
         });
-        let found = text.matches(token).iter().filter(|m| free && matches!(text.entry(m).class, Class::Country | Class::Place) && m.last as usize == token && m.cut.enclitic.is_none()).max_by_key(|m| m.cut.preposition.is_some())?;
+        let found = text
+            .matches(token)
+            .iter()
+            .filter(|m| {
+                free && matches!(text.entry(m).class, Class::Country | Class::Place) && m.last as usize == token && m.cut.enclitic.is_none()
+            })
+            .max_by_key(|m| m.cut.preposition.is_some())?;
         let entry = text.entry(found);
         let led = match found.cut.preposition {
             Some(_) => moments::is_aimed(scene, &found.cut),

@@ -6,7 +6,9 @@ use super::telling::Telling;
 
 /// Joins a telling to the encounter that it tells again, or adds it as a new one.
 pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
-    if telling.resumes && let Some(last) = told.last_mut() {
+    if telling.resumes
+        && let Some(last) = told.last_mut()
+    {
         last.also.push(telling.span);
         return;
     }
@@ -18,7 +20,10 @@ pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
 
 /// The same pair, no conflicting date, kindred forms, and not one planned and the other past.
 fn is_same(a: &Telling, b: &Telling) -> bool {
-    kindred(a.form, b.form) && a.status == b.status && same_day(a, b) && if a.form == Form::Visit { same_journey(a, b) } else { same_pair(a, b) }
+    kindred(a.form, b.form)
+        && a.status == b.status
+        && same_day(a, b)
+        && if a.form == Form::Visit { same_journey(a, b) } else { same_pair(a, b) }
 }
 
 fn kindred(a: Form, b: Form) -> bool {

@@ -33,7 +33,8 @@ pub(super) struct Cast<'s, 'a> {
 impl<'s, 'a> Cast<'s, 'a> {
     /// Reads the arguments of a clause.
     pub(super) fn read(scene: &'s Scene<'a>, focus: &'s Focus, clause: &'s Clause, frame: &'s Frame, told: &'s [Telling]) -> Self {
-        let mut cast = Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new(), resumes: false, named: false };
+        let mut cast =
+            Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new(), resumes: false, named: false };
         match clause.predicate.kind {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
@@ -57,7 +58,8 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     fn noun(&mut self) {
         let own = role(self.frame.genitive).or(role(self.frame.subject));
-        let people: Vec<usize> = self.clause.genitive.iter().copied().filter(|&index| self.scene.mention(index).kind != MentionKind::Place).collect();
+        let people: Vec<usize> =
+            self.clause.genitive.iter().copied().filter(|&index| self.scene.mention(index).kind != MentionKind::Place).collect();
         self.add(&people, own);
         if self.clause.predicate.found.cut.enclitic.is_some() {
             self.pronoun(own);
@@ -94,7 +96,12 @@ impl<'s, 'a> Cast<'s, 'a> {
         };
         // The same marker a second time opens another phrase, unless it names everyone and is repeated before each side.
         let mutual = entry.is_some_and(|entry| entry.feature("mutual").is_some());
-        let again = self.clause.oblique.iter().find(|other| other.marker == oblique.marker).is_some_and(|first| mutual && first.mentions.len() == 1);
+        let again = self
+            .clause
+            .oblique
+            .iter()
+            .find(|other| other.marker == oblique.marker)
+            .is_some_and(|first| mutual && first.mentions.len() == 1);
         if self.seen.contains(&oblique.marker.as_str()) && !again {
             return;
         }
@@ -104,7 +111,12 @@ impl<'s, 'a> Cast<'s, 'a> {
         self.own |= mutual;
         self.seen.push(&oblique.marker);
         if moments::is_locative(self.scene, &oblique.marker) {
-            let people: Vec<usize> = oblique.mentions.iter().copied().filter(|&index| !is_place(self.scene, index) && moments::named(self.scene, self.scene.mention(index)).is_none()).collect();
+            let people: Vec<usize> = oblique
+                .mentions
+                .iter()
+                .copied()
+                .filter(|&index| !is_place(self.scene, index) && moments::named(self.scene, self.scene.mention(index)).is_none())
+                .collect();
             self.add(&people, part);
         } else {
             self.add(&oblique.mentions, part);
@@ -158,7 +170,9 @@ impl<'s, 'a> Cast<'s, 'a> {
             PredicateKind::Verb => Some(&self.clause.predicate.found),
             _ => carrier.map(|carrier| &carrier.found),
         };
-        let dual = verb.and_then(|found| found.reading.inflection.person).is_some_and(|person| matches!(person, Person::ThirdMasculineDual | Person::ThirdFeminineDual));
+        let dual = verb
+            .and_then(|found| found.reading.inflection.person)
+            .is_some_and(|person| matches!(person, Person::ThirdMasculineDual | Person::ThirdFeminineDual));
         dual && !self.own
     }
 
@@ -167,7 +181,11 @@ impl<'s, 'a> Cast<'s, 'a> {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
         let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
-        let led = clause.predicate.found.cut.preposition.is_some() || token > 0 && [Class::Preposition, Class::Temporal].iter().any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
+        let led = clause.predicate.found.cut.preposition.is_some()
+            || token > 0
+                && [Class::Preposition, Class::Temporal]
+                    .iter()
+                    .any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
         let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
         own_side && (led || carried)
     }
@@ -211,7 +229,10 @@ impl<'s, 'a> Cast<'s, 'a> {
             return true;
         }
         match mention.kind {
-            MentionKind::Described => mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article) || journeys::is_journey(self.frame),
+            MentionKind::Described => {
+                mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article)
+                    || journeys::is_journey(self.frame)
+            }
             MentionKind::Body => matches!(kind, Some("media" | "agency")),
             _ => false,
         }
@@ -221,8 +242,15 @@ impl<'s, 'a> Cast<'s, 'a> {
     fn is_absorbed(&mut self, index: usize) -> bool {
         let mention = self.scene.mention(index);
         let joined = mention.kind == MentionKind::State && mention.cut.coordinator.is_some() && mention.cut.preposition.is_none();
-        let Some(before) = index.checked_sub(1).map(|last| self.scene.mention(last)).filter(|before| joined && before.end == mention.first) else { return false };
-        let Some((party, _)) = self.parts.last_mut().filter(|(party, _)| !party.state && party.person.is_none() && party.span.end == before.span.end) else { return false };
+        let Some(before) = index.checked_sub(1).map(|last| self.scene.mention(last)).filter(|before| joined && before.end == mention.first)
+        else {
+            return false;
+        };
+        let Some((party, _)) =
+            self.parts.last_mut().filter(|(party, _)| !party.state && party.person.is_none() && party.span.end == before.span.end)
+        else {
+            return false;
+        };
         if before.kind != MentionKind::State && before.number != Number::Plural {
             return false;
         }
@@ -234,7 +262,10 @@ impl<'s, 'a> Cast<'s, 'a> {
     /// True for words inside the name of a speech to the press.
     fn is_spoken(&self, token: usize) -> bool {
         let predicate = &self.clause.predicate;
-        self.scene.text.find(predicate.token, Class::SpeechForm).is_some_and(|found| (predicate.token..=found.last as usize).contains(&token))
+        self.scene
+            .text
+            .find(predicate.token, Class::SpeechForm)
+            .is_some_and(|found| (predicate.token..=found.last as usize).contains(&token))
     }
 
     /// A capital stands for its government between parties, not where someone goes.
@@ -264,5 +295,6 @@ pub(super) fn role(argument: Option<Argument>) -> Option<Role> {
 
 /// True for mentions of where something is.
 pub(super) fn is_place(scene: &Scene<'_>, index: usize) -> bool {
-    matches!(scene.mention(index).kind, MentionKind::Place | MentionKind::State) || scene.entry(scene.mention(index)).is_some_and(|entry| entry.class == Class::Place)
+    matches!(scene.mention(index).kind, MentionKind::Place | MentionKind::State)
+        || scene.entry(scene.mention(index)).is_some_and(|entry| entry.class == Class::Place)
 }

@@ -15,7 +15,9 @@ pub(super) fn settle(scene: &Scene<'_>, told: &mut [Telling]) {
             continue;
         }
         let fits = |visit: &&Visit| takes_place_on(scene, telling, visit);
-        let Some(visit) = visits.iter().filter(fits).min_by_key(|visit| visit.telling.span.start.abs_diff(telling.span.start)) else { continue };
+        let Some(visit) = visits.iter().filter(fits).min_by_key(|visit| visit.telling.span.start.abs_diff(telling.span.start)) else {
+            continue;
+        };
         telling.place.clone_from(&visit.telling.place);
         telling.country = visit.telling.country;
     }
@@ -52,7 +54,8 @@ fn takes_place_on(scene: &Scene<'_>, telling: &Telling, visit: &Visit) -> bool {
 /// True if a party is a state, or holds a post of it.
 fn is_of(scene: &Scene<'_>, party: &Party, country: Option<Country>) -> bool {
     let Some(country) = country else { return false };
-    party.name == country.to_string() || party.person.is_some_and(|who| scene.people.list[who].posts.iter().any(|post| post.country == Some(country)))
+    party.name == country.to_string()
+        || party.person.is_some_and(|who| scene.people.list[who].posts.iter().any(|post| post.country == Some(country)))
 }
 
 /// How many sentences lie between two tellings.

@@ -49,7 +49,14 @@ pub(super) fn is_side(role: Role) -> bool {
 }
 
 /// Reads a clause as an encounter, or as several of one kind; the reason where it is none.
-pub(super) fn tell(scene: &Scene<'_>, focus: &Focus, clause: &Clause, frame: &Frame, form: Form, told: &[Telling]) -> Result<Vec<Telling>, &'static str> {
+pub(super) fn tell(
+    scene: &Scene<'_>,
+    focus: &Focus,
+    clause: &Clause,
+    frame: &Frame,
+    form: Form,
+    told: &[Telling],
+) -> Result<Vec<Telling>, &'static str> {
     is_evoked(scene, clause, frame)?;
     let status = status(scene, clause)?;
     let cast = Cast::read(scene, focus, clause, frame, told);
@@ -92,7 +99,10 @@ fn is_evoked(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Result<(), &'
     if matches!(clause.predicate.kind, PredicateKind::Participle | PredicateKind::Passive) {
         return Err("a participle describes and does not tell");
     }
-    if is_verbal_noun(scene, clause) && frame.needs.contains(&Need::TwoParties) && !clause.carrier.as_ref().is_some_and(|carrier| carrier.light) {
+    if is_verbal_noun(scene, clause)
+        && frame.needs.contains(&Need::TwoParties)
+        && !clause.carrier.as_ref().is_some_and(|carrier| carrier.light)
+    {
         return Err("no verb carries the verbal noun");
     }
     if of_event(scene, clause) {
@@ -110,13 +120,19 @@ fn is_evoked(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Result<(), &'
 
 /// A noun that evokes its frame only as the verbal noun of a verb.
 fn is_verbal_noun(scene: &Scene<'_>, clause: &Clause) -> bool {
-    clause.predicate.kind == PredicateKind::Noun && clause.predicate.entries.iter().all(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb)
+    clause.predicate.kind == PredicateKind::Noun
+        && clause.predicate.entries.iter().all(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb)
 }
 
 /// A verb with a pronoun directly behind the noun of an event or a relative (`مؤتمر استضافته المدينة`).
 fn of_event(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let before = clause.predicate.token.checked_sub(1).filter(|_| clause.predicate.kind == PredicateKind::Verb && clause.predicate.found.cut.enclitic.is_some());
-    before.is_some_and(|token| scene.text.matches(token).iter().any(|m| matches!(scene.text.entry(m).class, Class::Event | Class::Relative)))
+    let before = clause
+        .predicate
+        .token
+        .checked_sub(1)
+        .filter(|_| clause.predicate.kind == PredicateKind::Verb && clause.predicate.found.cut.enclitic.is_some());
+    before
+        .is_some_and(|token| scene.text.matches(token).iter().any(|m| matches!(scene.text.entry(m).class, Class::Event | Class::Relative)))
 }
 
 /// A verbal noun after a preposition of purpose.
@@ -169,7 +185,8 @@ const NEAR: usize = 6;
 /// Calls in the plural are one with each of those who call.
 fn split_calls(clause: &Clause, telling: Telling) -> Vec<Telling> {
     let several = clause.predicate.found.reading.inflection.number != Number::Singular;
-    let others: Vec<&(Party, Role)> = telling.participants.iter().filter(|(party, _)| clause.predicate.span.end <= party.span.start).collect();
+    let others: Vec<&(Party, Role)> =
+        telling.participants.iter().filter(|(party, _)| clause.predicate.span.end <= party.span.start).collect();
     let own: Vec<&(Party, Role)> = telling.participants.iter().filter(|(party, _)| clause.predicate.span.end > party.span.start).collect();
     if telling.form != Form::Call || !several || others.len() < 2 || own.len() != 1 {
         return vec![telling];
@@ -184,7 +201,9 @@ fn check(telling: &Telling, stands_alone: bool) -> Result<(), &'static str> {
     let named = telling.participants.iter().any(|(party, _)| !party.state);
     match telling.form {
         Form::Visit if !telling.participants.iter().any(|(_, role)| *role == Role::Guest) => Err("nobody is named who travels"),
-        Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony if sides == 1 && named && stands_alone && telling.is_settled() => Ok(()),
+        Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony if sides == 1 && named && stands_alone && telling.is_settled() => {
+            Ok(())
+        }
         _ if sides < 2 => Err("only one side is named"),
         Form::Talks | Form::Conference => Ok(()),
         _ if !named => Err("nobody is named"),

@@ -42,19 +42,28 @@ fn check(source: &str, expected: &[&str]) {
 
 #[test]
 fn who_receives_is_host() {
-    check("استقبل وزير الخارجية سالم نوفل نظيره التركي كمال دينتش في الرياض.", &["meeting happened @الرياض: سالم نوفل host + كمال دينتش guest"]);
+    check(
+        "استقبل وزير الخارجية سالم نوفل نظيره التركي كمال دينتش في الرياض.",
+        &["meeting happened @الرياض: سالم نوفل host + كمال دينتش guest"],
+    );
 }
 
 #[test]
 fn both_sides_resume_the_last_encounter() {
     let visit = "visit happened @أنقرة: سالم نوفل guest + TUR host";
     let meeting = "meeting happened @أنقرة: كمال دينتش party + سالم نوفل party";
-    check("وصل رئيس الوزراء سالم نوفل إلى أنقرة أمس الاثنين، حيث التقى الرئيس التركي كمال دينتش. وبحث الجانبان العلاقات الثنائية.", &[visit, meeting]);
+    check(
+        "وصل رئيس الوزراء سالم نوفل إلى أنقرة أمس الاثنين، حيث التقى الرئيس التركي كمال دينتش. وبحث الجانبان العلاقات الثنائية.",
+        &[visit, meeting],
+    );
 }
 
 #[test]
 fn a_noun_is_carried_by_its_verb() {
-    check("أجرى سالم نوفل مباحثات في بغداد مع كل من الرئيس عمر حداد ووزير الدفاع فؤاد نوري.", &["talks happened @بغداد: سالم نوفل party + عمر حداد party + فؤاد نوري party"]);
+    check(
+        "أجرى سالم نوفل مباحثات في بغداد مع كل من الرئيس عمر حداد ووزير الدفاع فؤاد نوري.",
+        &["talks happened @بغداد: سالم نوفل party + عمر حداد party + فؤاد نوري party"],
+    );
 }
 
 #[test]
@@ -70,7 +79,10 @@ fn calls_in_the_plural_are_one_with_each() {
 
 #[test]
 fn a_tour_is_a_visit_to_each_state() {
-    check("قام الوزير سالم نوفل بجولة شملت مصر والأردن.", &["visit happened @EGY: سالم نوفل guest + EGY host", "visit happened @JOR: سالم نوفل guest + JOR host"]);
+    check(
+        "قام الوزير سالم نوفل بجولة شملت مصر والأردن.",
+        &["visit happened @EGY: سالم نوفل guest + EGY host", "visit happened @JOR: سالم نوفل guest + JOR host"],
+    );
 }
 
 #[test]

@@ -20,7 +20,12 @@ impl Bodies {
     /// For every mention of an organisation, the mention that names it most fully.
     pub(super) fn identify(text: &Text<'_>, syntax: &Syntax) -> Vec<Option<usize>> {
         let mut bodies = Self::default();
-        let of: Vec<Option<usize>> = syntax.mentions.iter().enumerate().map(|(index, mention)| (mention.kind == MentionKind::Body).then(|| bodies.add(text, syntax, index, mention))).collect();
+        let of: Vec<Option<usize>> = syntax
+            .mentions
+            .iter()
+            .enumerate()
+            .map(|(index, mention)| (mention.kind == MentionKind::Body).then(|| bodies.add(text, syntax, index, mention)))
+            .collect();
         // A short form may stand before the full one.
         of.iter().map(|full| full.map(|index| bodies.fullest(text, syntax, index))).collect()
     }
@@ -30,7 +35,9 @@ impl Bodies {
         if mention.bare {
             return earlier.and_then(|forms| forms.last()).copied().unwrap_or(index);
         }
-        if let Some(same) = earlier.and_then(|forms| forms.iter().rev().take(COMPARED).find(|&&form| holds(text, &syntax.mentions[form], mention))) {
+        if let Some(same) =
+            earlier.and_then(|forms| forms.iter().rev().take(COMPARED).find(|&&form| holds(text, &syntax.mentions[form], mention)))
+        {
             return *same;
         }
         if let Some(head) = mention.head {

@@ -26,7 +26,8 @@ impl NameKey {
                 Some(Particle::Link { descent }) => father |= descent,
                 None if word.is_empty() => {}
                 None => {
-                    let plain = if compound.is_empty() { without_article(text, word).to_owned() } else { std::mem::take(&mut compound) + word };
+                    let plain =
+                        if compound.is_empty() { without_article(text, word).to_owned() } else { std::mem::take(&mut compound) + word };
                     key.words.push(plain);
                     key.fathers.push(std::mem::take(&mut father));
                 }
@@ -48,8 +49,15 @@ impl NameKey {
         let (long, short) = if self.len() >= other.len() { (self, other) } else { (other, self) };
         match &*short.words {
             [] => false,
-            [only] => long.words.last() == Some(only) && (!long.ends_in_father() || short.fathers[0]) || !short.fathers[0] && long.words.first() == Some(only),
-            words => words.first() == long.words.first() && words.iter().all(|word| long.words.contains(word)) || long.is_surnamed(short) || long.differs_in_letter(short, lexicon),
+            [only] => {
+                long.words.last() == Some(only) && (!long.ends_in_father() || short.fathers[0])
+                    || !short.fathers[0] && long.words.first() == Some(only)
+            }
+            words => {
+                words.first() == long.words.first() && words.iter().all(|word| long.words.contains(word))
+                    || long.is_surnamed(short)
+                    || long.differs_in_letter(short, lexicon)
+            }
         }
     }
 
@@ -83,7 +91,8 @@ enum Particle {
 
 fn particle(lexicon: &Lexicon, word: &str) -> Option<Particle> {
     let node = lexicon.word(word).and_then(|id| lexicon.start(id))?;
-    let entry = lexicon.readings(node).iter().map(|reading| lexicon.entry(reading.entry)).find(|entry| entry.class == Class::NameParticle)?;
+    let entry =
+        lexicon.readings(node).iter().map(|reading| lexicon.entry(reading.entry)).find(|entry| entry.class == Class::NameParticle)?;
     match &*entry.value {
         "compound" => Some(Particle::Compound),
         "link" => Some(Particle::Link { descent: entry.feature("descent").is_some() }),
@@ -98,7 +107,11 @@ pub(crate) fn without_article<'w>(text: &Text<'_>, word: &'w str) -> &'w str {
 
 /// At most one letter added, lost or changed, in words of five letters or more.
 fn is_near(a: &str, b: &str) -> bool {
-    let (long, short): (Vec<char>, Vec<char>) = if a.chars().count() >= b.chars().count() { (a.chars().collect(), b.chars().collect()) } else { (b.chars().collect(), a.chars().collect()) };
+    let (long, short): (Vec<char>, Vec<char>) = if a.chars().count() >= b.chars().count() {
+        (a.chars().collect(), b.chars().collect())
+    } else {
+        (b.chars().collect(), a.chars().collect())
+    };
     if short.len() < 5 || long.len() - short.len() > 1 {
         return false;
     }

@@ -36,7 +36,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Optio
 pub(super) fn content(scene: &Scene<'_>, first: usize, end: usize, byte: u32) -> Option<Content> {
     let tokens = &scene.text.tokens;
     let mut end = end.min(tokens.len());
-    while end > first && tokens[end - 1].mark().is_some_and(|c| !matches!(c, ')' | '%' | '»' | '"' | '”') || is_outer_close(scene, first, end - 1)) {
+    while end > first
+        && tokens[end - 1].mark().is_some_and(|c| !matches!(c, ')' | '%' | '»' | '"' | '”') || is_outer_close(scene, first, end - 1))
+    {
         end -= 1;
     }
     let words = tokens.get(first..end)?.iter().filter(|t| t.is_word()).count();
@@ -50,7 +52,9 @@ pub(super) fn content(scene: &Scene<'_>, first: usize, end: usize, byte: u32) ->
 
 /// A closing mark whose opening one stands before the content.
 fn is_outer_close(scene: &Scene<'_>, first: usize, at: usize) -> bool {
-    let Some(quotation) = at.checked_sub(1).and_then(|inside| scene.text.quotation(inside)) else { return scene.text.tokens[at].mark() != Some(')') };
+    let Some(quotation) = at.checked_sub(1).and_then(|inside| scene.text.quotation(inside)) else {
+        return scene.text.tokens[at].mark() != Some(')');
+    };
     quotation.end as usize == at && (quotation.first as usize) <= first
 }
 
@@ -84,7 +88,16 @@ fn is_next_cue(scene: &Scene<'_>, m: &Match, comma: bool) -> bool {
     let Some(slot) = inflection.slot else { return false };
     let joined = m.cut.coordinator.is_some();
     let shape = match slot {
-        Slot::ActiveParticiple => (comma || joined) && !inflection.definite && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && matches!(inflection.person, Some(Person::MasculineSingularAccusative | Person::FeminineSingular | Person::MasculinePlural | Person::MasculineDual)),
+        Slot::ActiveParticiple => {
+            (comma || joined)
+                && !inflection.definite
+                && m.cut.preposition.is_none()
+                && m.cut.enclitic.is_none()
+                && matches!(
+                    inflection.person,
+                    Some(Person::MasculineSingularAccusative | Person::FeminineSingular | Person::MasculinePlural | Person::MasculineDual)
+                )
+        }
         Slot::Perfect => joined && m.cut.enclitic.is_none() || comma && m.cut.is_whole(),
         Slot::Imperfect => joined && comma && m.cut.enclitic.is_none(),
         _ => false,

@@ -33,8 +33,14 @@ pub(super) fn find<'f>(scene: &Scene<'_>, clause: &Clause, frames: &[&'f Frame])
     if !stands_as_cue(scene, clause, &joined) {
         return None;
     }
-    let fits = |frame: &&&Frame| (joined.join == Join::That || allows(frame, &joined.join)) && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token));
-    let frame = frames.iter().find(fits).or_else(|| frames.iter().find(|frame| frame.nouns.is_empty() && matches!(joined.join, Join::Quote | Join::Colon)))?;
+    let fits = |frame: &&&Frame| {
+        (joined.join == Join::That || allows(frame, &joined.join))
+            && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token))
+    };
+    let frame = frames
+        .iter()
+        .find(fits)
+        .or_else(|| frames.iter().find(|frame| frame.nouns.is_empty() && matches!(joined.join, Join::Quote | Join::Colon)))?;
     Some((frame, joined))
 }
 
@@ -46,10 +52,17 @@ fn stands_as_cue(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> bool {
     match clause.predicate.kind {
         PredicateKind::Participle => {
             let found = &clause.predicate.found;
-            let paused = token == 0 || text.tokens[token].opens_line || text.tokens[token - 1].mark().is_some() || found.cut.coordinator.is_some();
+            let paused =
+                token == 0 || text.tokens[token].opens_line || text.tokens[token - 1].mark().is_some() || found.cut.coordinator.is_some();
             spoken || paused || found.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative)
         }
-        PredicateKind::Verb => spoken || !clause.subject.is_empty() || !text.matches(token).iter().any(|m| m.reading.inflection.slot == Some(mahdar_knowledge::Slot::Masdar) && m.cut.stem == clause.predicate.found.cut.stem),
+        PredicateKind::Verb => {
+            spoken
+                || !clause.subject.is_empty()
+                || !text.matches(token).iter().any(|m| {
+                    m.reading.inflection.slot == Some(mahdar_knowledge::Slot::Masdar) && m.cut.stem == clause.predicate.found.cut.stem
+                })
+        }
         _ => true,
     }
 }
@@ -57,11 +70,12 @@ fn stands_as_cue(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> bool {
 /// A verbal noun reports only what stands right behind it or behind its genitive, and never a bare phrase.
 fn is_near(clause: &Clause, joined: &Joined) -> bool {
     let behind = clause.end.max(clause.predicate.end);
-    joined.token <= behind + 3 && match joined.join {
-        Join::That | Join::Quote | Join::Colon => true,
-        Join::Marker(_) => clause.predicate.found.reading.inflection.definite && joined.token <= clause.predicate.end + 1,
-        Join::Bare => false,
-    }
+    joined.token <= behind + 3
+        && match joined.join {
+            Join::That | Join::Quote | Join::Colon => true,
+            Join::Marker(_) => clause.predicate.found.reading.inflection.definite && joined.token <= clause.predicate.end + 1,
+            Join::Bare => false,
+        }
 }
 
 fn joins(frame: &Frame) -> &[Join] {
@@ -153,9 +167,13 @@ impl Walk<'_, '_> {
                 Some(next) => self.quoted_or(next, Join::That),
                 None => self.quoted_or(at + 1, Join::Colon),
             }),
-            '-' | '–' | '—' => Step::On((at + 1..self.end.min(at + 16)).find(|&i| text.tokens[i].mark() == Some(mark)).map_or(at + 1, |close| close + 1)),
+            '-' | '–' | '—' => {
+                Step::On((at + 1..self.end.min(at + 16)).find(|&i| text.tokens[i].mark() == Some(mark)).map_or(at + 1, |close| close + 1))
+            }
             '.' | '؛' | ';' | '!' | '؟' => Step::Stop,
-            '(' => Step::On((at + 1..self.end.min(at + 12)).find(|&i| text.tokens[i].mark() == Some(')')).map_or(at + 1, |close| close + 1)),
+            '(' => {
+                Step::On((at + 1..self.end.min(at + 12)).find(|&i| text.tokens[i].mark() == Some(')')).map_or(at + 1, |close| close + 1))
+            }
             '،' | ',' => {
                 *relative = false;
                 Step::On(at + 1)
@@ -192,9 +210,30 @@ impl Walk<'_, '_> {
     /// A preposition of the frame, attached or not, or one that leads elsewhere.
     fn marker(&self, at: usize) -> Option<Step> {
         let text = &self.scene.text;
-        let wanted = |letters: &str| self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)));
-        let skip = text.matches(at).iter().filter(|m| m.cut.coordinator.is_none() && matches!(text.entry(m).class, Class::SpeechForm | Class::Channel | Class::Turn | Class::DayWord | Class::DayPart | Class::Weekday | Class::DateShift)).map(|m| m.last as usize + 1).max();
-        if let Some(m) = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last) {
+        let wanted = |letters: &str| {
+            self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
+        };
+        let skip = text
+            .matches(at)
+            .iter()
+            .filter(|m| {
+                m.cut.coordinator.is_none()
+                    && matches!(
+                        text.entry(m).class,
+                        Class::SpeechForm
+                            | Class::Channel
+                            | Class::Turn
+                            | Class::DayWord
+                            | Class::DayPart
+                            | Class::Weekday
+                            | Class::DateShift
+                    )
+            })
+            .map(|m| m.last as usize + 1)
+            .max();
+        if let Some(m) =
+            text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last)
+        {
             let (letters, next) = (self.scene.fold(&text.entry(m).text), m.last as usize + 1);
             if wanted(&letters) {
                 return Some(match self.complementizer(next) {
@@ -210,7 +249,9 @@ impl Walk<'_, '_> {
         if text.matches(at).iter().any(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none()) {
             return Some(Step::On(self.phrase_end(at + 1)));
         }
-        let cut = text.cuts(at).iter().find(|cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && (cut.word.is_some() || cut.article))?;
+        let cut = text.cuts(at).iter().find(|cut| {
+            cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && (cut.word.is_some() || cut.article)
+        })?;
         let whole = text.cuts(at).first().and_then(|cut| cut.word).map_or(0, |word| self.scene.knowledge.lexicon().counts(word).total);
         let stem = cut.word.map_or(0, |word| self.scene.knowledge.lexicon().counts(word).total);
         let letters = mahdar_language::arabic::attached_preposition(text, cut)?;
@@ -231,7 +272,13 @@ impl Walk<'_, '_> {
         }
         let text = &self.scene.text;
         let mut end = at + 1;
-        while end < self.end && end < at + 4 && text.tokens[end].is_word() && self.complementizer(end).is_none() && text.cuts(end).first().is_some_and(|cut| cut.article) && self.scene.syntax.mention_at(end).is_none() {
+        while end < self.end
+            && end < at + 4
+            && text.tokens[end].is_word()
+            && self.complementizer(end).is_none()
+            && text.cuts(end).first().is_some_and(|cut| cut.article)
+            && self.scene.syntax.mention_at(end).is_none()
+        {
             end += 1;
         }
         end
@@ -241,7 +288,13 @@ impl Walk<'_, '_> {
         let mention = self.scene.mention(index);
         let subject = self.clause.subject.contains(&index);
         let takes_bare = self.bare && self.frames.iter().any(|frame| allows(frame, &Join::Bare));
-        if !subject && takes_bare && at > self.clause.predicate.end && mention.cut.coordinator.is_none() && !matches!(mention.kind, MentionKind::Person | MentionKind::Pair) && !self.clause.subject.is_empty() {
+        if !subject
+            && takes_bare
+            && at > self.clause.predicate.end
+            && mention.cut.coordinator.is_none()
+            && !matches!(mention.kind, MentionKind::Person | MentionKind::Pair)
+            && !self.clause.subject.is_empty()
+        {
             return Step::Found(self.joined(Join::Bare, at));
         }
         Step::On(mention.end)
@@ -252,14 +305,24 @@ impl Walk<'_, '_> {
         if let Some(date) = self.scene.dates.iter().find(|date| date.first as usize <= at && at < date.end as usize) {
             return Step::On(date.end as usize);
         }
-        let adverb = text.matches(at).iter().any(|m| matches!(text.entry(m).class, Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator));
+        let adverb = text.matches(at).iter().any(|m| {
+            matches!(
+                text.entry(m).class,
+                Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator
+            )
+        });
         if adverb || !text.tokens[at].is_word() {
             return Step::On(at + 1);
         }
-        if text.matches(at).iter().any(|m| m.reading.inflection.person.is_some() && m.reading.inflection.slot.is_some_and(|slot| !slot.is_nominal()) && (m.cut.coordinator.is_some() || m.cut.is_whole() && !self.is_noun(at))) {
+        if text.matches(at).iter().any(|m| {
+            m.reading.inflection.person.is_some()
+                && m.reading.inflection.slot.is_some_and(|slot| !slot.is_nominal())
+                && (m.cut.coordinator.is_some() || m.cut.is_whole() && !self.is_noun(at))
+        }) {
             return Step::Stop;
         }
-        let accusative = text.matches(at).iter().any(|m| m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative));
+        let accusative =
+            text.matches(at).iter().any(|m| m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative));
         let takes_bare = self.bare && self.frames.iter().any(|frame| allows(frame, &Join::Bare));
         let joined = text.best_cut(at).is_some_and(|cut| cut.coordinator.is_some());
         if takes_bare && !joined && !accusative {
@@ -271,6 +334,14 @@ impl Walk<'_, '_> {
     /// True for words that can be nouns: with the article, or verbal nouns.
     fn is_noun(&self, at: usize) -> bool {
         let text = &self.scene.text;
-        text.cuts(at).first().is_some_and(|cut| cut.article) || text.matches(at).iter().any(|m| m.cut.is_whole() && (m.reading.inflection.slot.is_some_and(mahdar_knowledge::Slot::is_nominal) || matches!(text.entry(m).class, Class::ContentHead | Class::FrameNoun | Class::Event | Class::Instrument | Class::BodyHead | Class::Portfolio)))
+        text.cuts(at).first().is_some_and(|cut| cut.article)
+            || text.matches(at).iter().any(|m| {
+                m.cut.is_whole()
+                    && (m.reading.inflection.slot.is_some_and(mahdar_knowledge::Slot::is_nominal)
+                        || matches!(
+                            text.entry(m).class,
+                            Class::ContentHead | Class::FrameNoun | Class::Event | Class::Instrument | Class::BodyHead | Class::Portfolio
+                        ))
+            })
     }
 }

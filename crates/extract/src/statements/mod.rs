@@ -76,7 +76,11 @@ impl Teller<'_, '_> {
         };
         let outer = self.outer(clause);
         let speaker = self.speakers.of(clause, outer.is_some());
-        let via = outer.and_then(|i| self.told[i].statement.speaker.clone()).filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer)).into_iter().collect();
+        let via = outer
+            .and_then(|i| self.told[i].statement.speaker.clone())
+            .filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer))
+            .into_iter()
+            .collect();
         let told = tell(scene, clause, frame, &joined, content, speaker, via);
         self.told.push(told);
     }
@@ -96,11 +100,21 @@ fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
         PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)),
         PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
-        PredicateKind::Noun => found.cut.preposition.is_none() && !(token > 0 && text.is(token - 1, Class::Preposition) && found.cut.enclitic.is_none()),
+        PredicateKind::Noun => {
+            found.cut.preposition.is_none() && !(token > 0 && text.is(token - 1, Class::Preposition) && found.cut.enclitic.is_none())
+        }
     }
 }
 
-fn tell(scene: &Scene<'_>, clause: &Clause, frame: &Frame, joined: &Joined, content: Content, speaker: Option<Speaker>, via: Vec<String>) -> Told {
+fn tell(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    joined: &Joined,
+    content: Content,
+    speaker: Option<Speaker>,
+    via: Vec<String>,
+) -> Told {
     let speech = speech::of(scene, clause, frame, joined, &content, speaker.as_ref());
     let topics = topics::or_document(scene, content.span);
     let statement = Statement {

@@ -96,8 +96,10 @@ impl<'s, 'a> Speakers<'s, 'a> {
             _ => {}
         }
         let unnamed = matches!(mention.kind, MentionKind::Office | MentionKind::Described) && self.scene.people.of(index).is_none();
-        if unnamed && (mention.bare || self.is_bare_description(index))
-            && let Some(current) = self.current.as_ref().filter(|current| current.person.is_some() || mention.kind == MentionKind::Described)
+        if unnamed
+            && (mention.bare || self.is_bare_description(index))
+            && let Some(current) =
+                self.current.as_ref().filter(|current| current.person.is_some() || mention.kind == MentionKind::Described)
             && mention.number == mahdar_knowledge::Number::Singular
         {
             return Some(Speaker { span: mention.span, ..current.clone() });
@@ -112,14 +114,28 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let mention = self.scene.mention(index);
         let current = self.current.as_ref().and_then(|current| current.country);
         let definite = self.scene.text.cuts(mention.first).iter().any(|cut| cut.stem == mention.cut.stem && cut.article);
-        mention.kind == MentionKind::Described && definite && mention.end <= mention.first + 2 && (mention.country.is_none() || mention.country == current)
+        mention.kind == MentionKind::Described
+            && definite
+            && mention.end <= mention.first + 2
+            && (mention.country.is_none() || mention.country == current)
     }
 
     /// Both sides: the parties of the last encounter told before.
     fn pair(&self, token: usize, span: Span) -> Option<Speaker> {
         let at = self.scene.text.tokens[token].span.start;
-        let encounter = self.encounters.iter().filter(|e| e.span.start <= at && e.participants.len() >= 2).max_by_key(|e| e.span.start).or_else(|| self.encounters.iter().find(|e| e.participants.len() >= 2))?;
-        let names: Vec<&str> = encounter.participants.iter().filter(|p| !matches!(p.role, mahdar_record::Role::Attendee | mahdar_record::Role::Patron | mahdar_record::Role::Mediator)).map(|p| p.name.as_str()).take(2).collect();
+        let encounter = self
+            .encounters
+            .iter()
+            .filter(|e| e.span.start <= at && e.participants.len() >= 2)
+            .max_by_key(|e| e.span.start)
+            .or_else(|| self.encounters.iter().find(|e| e.participants.len() >= 2))?;
+        let names: Vec<&str> = encounter
+            .participants
+            .iter()
+            .filter(|p| !matches!(p.role, mahdar_record::Role::Attendee | mahdar_record::Role::Patron | mahdar_record::Role::Mediator))
+            .map(|p| p.name.as_str())
+            .take(2)
+            .collect();
         (names.len() == 2).then(|| Speaker { name: names.join(" + "), span, person: None, country: None })
     }
 }

@@ -21,7 +21,14 @@ pub(super) struct Speech {
 const WINDOW: usize = 12;
 
 /// The act of an utterance: of its cue, else of its content; nobody is its target where it does nothing.
-pub(super) fn of(scene: &Scene<'_>, clause: &Clause, frame: &Frame, _joined: &Joined, content: &Content, speaker: Option<&Speaker>) -> Speech {
+pub(super) fn of(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    _joined: &Joined,
+    content: &Content,
+    speaker: Option<&Speaker>,
+) -> Speech {
     let FrameKind::Statement { act, toward, .. } = &frame.kind else { return Speech::default() };
     let act = act.or_else(|| of_content(scene, content));
     if act.is_none() {
@@ -29,7 +36,9 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause, frame: &Frame, _joined: &Jo
     }
     let aimed = match toward {
         Some(Target::Object) => targets(scene, &clause.object, speaker),
-        Some(Target::Marker(marker)) => clause.oblique.iter().filter(|o| o.marker == *marker).flat_map(|o| targets(scene, &o.mentions, speaker)).collect(),
+        Some(Target::Marker(marker)) => {
+            clause.oblique.iter().filter(|o| o.marker == *marker).flat_map(|o| targets(scene, &o.mentions, speaker)).collect()
+        }
         _ => Vec::new(),
     };
     let toward = if aimed.is_empty() { in_content(scene, content, speaker) } else { aimed };
@@ -46,7 +55,10 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
     (content.first..until).find_map(|token| {
         let found = scene.text.matches(token).iter().filter(|m| {
             let entry = scene.text.entry(m);
-            entry.class == Class::ContentHead && entry.feature("position") == Some("any") && m.cut.enclitic.is_none() && !m.reading.inflection.definite
+            entry.class == Class::ContentHead
+                && entry.feature("position") == Some("any")
+                && m.cut.enclitic.is_none()
+                && !m.reading.inflection.definite
         });
         let entry = scene.text.entry(found.max_by_key(|m| m.last)?);
         Some(SpeechAct::parse(&entry.value))
@@ -64,7 +76,8 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         if let Some(found) = found.max_by_key(|m| (m.last, m.cut.is_whole())) {
             return Some(scene.text.entry(found));
         }
-        let skippable = scene.text.matches(at).iter().any(|m| matches!(scene.text.entry(m).class, Class::Complementizer | Class::Preposition));
+        let skippable =
+            scene.text.matches(at).iter().any(|m| matches!(scene.text.entry(m).class, Class::Complementizer | Class::Preposition));
         if !skippable || at + 1 >= content.end {
             return None;
         }
@@ -74,12 +87,18 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
 }
 
 fn targets(scene: &Scene<'_>, mentions: &[usize], speaker: Option<&Speaker>) -> Vec<String> {
-    parties::parties(scene, mentions, true).into_iter().map(|party| party.name).filter(|name| speaker.is_none_or(|s| s.name != *name)).collect()
+    parties::parties(scene, mentions, true)
+        .into_iter()
+        .map(|party| party.name)
+        .filter(|name| speaker.is_none_or(|s| s.name != *name))
+        .collect()
 }
 
 /// The first state, nationality, organisation or person that a content names, other than the speaker and the speaker's own country.
 fn in_content(scene: &Scene<'_>, content: &Content, speaker: Option<&Speaker>) -> Vec<String> {
-    let own = |name: &str| speaker.is_some_and(|s| s.name.split(" + ").any(|part| part == name) || s.country.is_some_and(|country| country.as_str() == name));
+    let own = |name: &str| {
+        speaker.is_some_and(|s| s.name.split(" + ").any(|part| part == name) || s.country.is_some_and(|country| country.as_str() == name))
+    };
     let mut token = content.first;
     while token < content.end {
         let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token);
@@ -100,7 +119,9 @@ fn target(scene: &Scene<'_>, index: usize) -> Option<String> {
     }
     let placed = mention.cut.preposition.is_some() || mention.first > 0 && scene.text.is(mention.first - 1, Class::Preposition);
     // The government of a state is the state.
-    if mention.kind == MentionKind::Body && scene.entry(mention).is_some_and(|entry| entry.class == Class::BodyHead && &*entry.value == "government") {
+    if mention.kind == MentionKind::Body
+        && scene.entry(mention).is_some_and(|entry| entry.class == Class::BodyHead && &*entry.value == "government")
+    {
         return mention.country.map(|country| country.to_string());
     }
     parties::party(scene, index, !placed).map(|party| party.name)

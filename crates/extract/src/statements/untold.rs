@@ -43,13 +43,22 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
     for sentence in &scene.text.sentences {
         let (first, end) = (sentence.first as usize, sentence.end as usize);
         for token in first..end {
-            let marker = scene.text.matches(token).iter().filter(|m| scene.text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none()).max_by_key(|m| m.last);
+            let marker = scene
+                .text
+                .matches(token)
+                .iter()
+                .filter(|m| scene.text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
+                .max_by_key(|m| m.last);
             let Some(marker) = marker.filter(|_| !scene.is_quoted(token)) else { continue };
             let begin = marker.last as usize + 1;
             let Some(index) = scene.syntax.mention_at(begin).filter(|&index| scene.mention(index).first == begin) else { continue };
             let Some(party) = parties::party(scene, index, false) else { continue };
             let after = skip_marks(scene, scene.mention(index).end, end);
-            let rest = if token <= first + BRIEF && after + BRIEF < end { (after, contents::end(scene, after, end)) } else { (skip_marks(scene, first, end), token) };
+            let rest = if token <= first + BRIEF && after + BRIEF < end {
+                (after, contents::end(scene, after, end))
+            } else {
+                (skip_marks(scene, first, end), token)
+            };
             let Some(content) = contents::content(scene, rest.0, rest.1, 0) else { continue };
             let overlaps = told.iter().any(|t| t.content.first < content.end && content.first < t.content.end);
             if !overlaps {

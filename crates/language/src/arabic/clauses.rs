@@ -141,7 +141,9 @@ fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> 
             continue;
         }
         let end = m.last as usize + 1;
-        let known = found.iter_mut().find(|p| (p.kind == PredicateKind::Verb) == (kind == PredicateKind::Verb) && (kind == PredicateKind::Verb || p.kind == kind));
+        let known = found
+            .iter_mut()
+            .find(|p| (p.kind == PredicateKind::Verb) == (kind == PredicateKind::Verb) && (kind == PredicateKind::Verb || p.kind == kind));
         match known {
             Some(p) if p.end == end && p.found.cut.stem == m.cut.stem => {
                 if !p.entries.contains(&m.reading.entry) {
@@ -216,7 +218,19 @@ impl Builder<'_, '_> {
     fn build(&self, predicate: Predicate) -> Clause {
         let (token, end) = (predicate.token, predicate.end);
         let modality = self.modality(token, &predicate.found, predicate.kind);
-        let mut clause = Clause { sentence: self.sentence, first: token, end, limit: self.stop, subject: Vec::new(), object: Vec::new(), genitive: Vec::new(), oblique: Vec::new(), carrier: None, modality, predicate };
+        let mut clause = Clause {
+            sentence: self.sentence,
+            first: token,
+            end,
+            limit: self.stop,
+            subject: Vec::new(),
+            object: Vec::new(),
+            genitive: Vec::new(),
+            oblique: Vec::new(),
+            carrier: None,
+            modality,
+            predicate,
+        };
         if clause.predicate.kind == PredicateKind::Verb {
             clause.subject = self.before(token, &clause.predicate.found);
         } else if clause.predicate.kind == PredicateKind::Noun {
@@ -265,7 +279,12 @@ impl Builder<'_, '_> {
 
     fn word(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         let text = self.text;
-        let longest = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none()).max_by_key(|m| (m.last, m.cut.is_whole()));
+        let longest = |class: Class| {
+            text.matches(at)
+                .iter()
+                .filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
+                .max_by_key(|m| (m.last, m.cut.is_whole()))
+        };
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
             return Some(opener.last as usize + 1);
         }
@@ -308,19 +327,41 @@ impl Builder<'_, '_> {
         if text.is(at, Class::LightVerb) && text.matches(at).iter().any(|m| text.entry(m).class == Class::LightVerb && m.cut.is_whole()) {
             return true;
         }
-        let verb = finite_verb(text, at).is_some_and(|m| m.cut.score + 0.001 >= text.best_cut(at).map_or(0.0, |best| best.score) || m.cut.is_whole());
-        let noun = text.matches(at).iter().any(|m| m.cut.is_whole() && (text.entry(m).class == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
+        let verb = finite_verb(text, at)
+            .is_some_and(|m| m.cut.score + 0.001 >= text.best_cut(at).map_or(0.0, |best| best.score) || m.cut.is_whole());
+        let noun = text
+            .matches(at)
+            .iter()
+            .any(|m| m.cut.is_whole() && (text.entry(m).class == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
         if verb && !noun {
             return true;
         }
         let after_comma = at > 0 && is_comma(text, at - 1);
-        after_comma && text.matches(at).iter().any(|m| m.reading.inflection.slot == Some(Slot::ActiveParticiple) && m.reading.inflection.person == Some(Person::MasculineSingularAccusative))
+        after_comma
+            && text.matches(at).iter().any(|m| {
+                m.reading.inflection.slot == Some(Slot::ActiveParticiple)
+                    && m.reading.inflection.person == Some(Person::MasculineSingularAccusative)
+            })
     }
 
     /// An indefinite noun after which a bare mention is its genitive.
     fn is_waiting(&self, at: usize) -> bool {
         let Some(cut) = self.text.best_cut(at) else { return false };
-        let timed = self.text.matches(at).iter().any(|m| matches!(self.text.entry(m).class, Class::DayWord | Class::DayPart | Class::Weekday | Class::DateShift | Class::Channel | Class::Turn | Class::Temporal | Class::Auxiliary | Class::PerfectParticle | Class::ListOpener));
+        let timed = self.text.matches(at).iter().any(|m| {
+            matches!(
+                self.text.entry(m).class,
+                Class::DayWord
+                    | Class::DayPart
+                    | Class::Weekday
+                    | Class::DateShift
+                    | Class::Channel
+                    | Class::Turn
+                    | Class::Temporal
+                    | Class::Auxiliary
+                    | Class::PerfectParticle
+                    | Class::ListOpener
+            )
+        });
         !cut.article && cut.enclitic.is_none() && !timed
     }
 
@@ -360,10 +401,16 @@ impl Builder<'_, '_> {
             }
             carrier.subject.push(index);
             walk.group = Group::Carrier;
-        } else if walk.clause.predicate.kind == PredicateKind::Noun && at == walk.clause.predicate.end && walk.clause.predicate.found.cut.enclitic.is_none() {
+        } else if walk.clause.predicate.kind == PredicateKind::Noun
+            && at == walk.clause.predicate.end
+            && walk.clause.predicate.found.cut.enclitic.is_none()
+        {
             walk.clause.genitive.push(index);
             walk.group = Group::Genitive;
-        } else if walk.clause.predicate.kind != PredicateKind::Noun && walk.clause.subject.is_empty() && walk.clause.predicate.kind == PredicateKind::Verb {
+        } else if walk.clause.predicate.kind != PredicateKind::Noun
+            && walk.clause.subject.is_empty()
+            && walk.clause.predicate.kind == PredicateKind::Verb
+        {
             walk.clause.subject.push(index);
             walk.group = Group::Subject;
         } else if walk.clause.object.is_empty() && (walk.clause.predicate.kind != PredicateKind::Noun || walk.clause.end == at) {
@@ -380,7 +427,10 @@ impl Builder<'_, '_> {
     fn is_apposition(&self, walk: &Walk, index: usize) -> bool {
         let mention = &self.syntax.mentions[index];
         let single = mention.kind == MentionKind::Office && mention.number == Number::Singular && !mention.bare && mention.cut.is_whole();
-        let before = index.checked_sub(1).map(|last| &self.syntax.mentions[last]).filter(|last| last.kind == MentionKind::Person && last.titles.is_empty());
+        let before = index
+            .checked_sub(1)
+            .map(|last| &self.syntax.mentions[last])
+            .filter(|last| last.kind == MentionKind::Person && last.titles.is_empty());
         let gap = |last: &super::Mention| last.end == mention.first || last.end + 1 == mention.first && is_comma(self.text, last.end);
         single && walk.group != Group::None && before.is_some_and(|last| gap(last) && walk.clause.end == last.end)
     }
@@ -415,7 +465,12 @@ impl Builder<'_, '_> {
         let text = self.text;
         let mut at = token;
         while at > self.begin {
-            let skip = is_comma(text, at - 1) || text.is(at - 1, Class::Relative) || text.is(at - 1, Class::Auxiliary) || text.is(at - 1, Class::PerfectParticle) || text.is(at - 1, Class::FutureParticle) || text.is(at - 1, Class::Negation);
+            let skip = is_comma(text, at - 1)
+                || text.is(at - 1, Class::Relative)
+                || text.is(at - 1, Class::Auxiliary)
+                || text.is(at - 1, Class::PerfectParticle)
+                || text.is(at - 1, Class::FutureParticle)
+                || text.is(at - 1, Class::Negation);
             if !skip || token - at > 4 {
                 break;
             }
@@ -441,12 +496,20 @@ impl Builder<'_, '_> {
         if self.opens_list(at) {
             return false;
         }
-        at > self.begin && (self.text.is(at - 1, Class::Preposition) || is_word(self.text, at - 1) && self.is_waiting(at - 1) && !self.text.is(at - 1, Class::Complementizer) && self.syntax.mention_at(at - 1).is_none() && finite_verb(self.text, at - 1).is_none())
+        at > self.begin
+            && (self.text.is(at - 1, Class::Preposition)
+                || is_word(self.text, at - 1)
+                    && self.is_waiting(at - 1)
+                    && !self.text.is(at - 1, Class::Complementizer)
+                    && self.syntax.mention_at(at - 1).is_none()
+                    && finite_verb(self.text, at - 1).is_none())
     }
 
     /// True if a list opener (`كل من`) ends directly before.
     fn opens_list(&self, at: usize) -> bool {
-        let ends = |first: usize| self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener);
+        let ends = |first: usize| {
+            self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener)
+        };
         (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
     }
 }

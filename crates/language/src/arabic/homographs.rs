@@ -20,7 +20,10 @@ pub(super) fn is_sound(text: &Text<'_>, syntax: &Syntax, m: &Match) -> bool {
     if !m.cut.is_whole() && text.best_cut(token).is_some_and(|best| m.cut.score < best.score - MARGIN) {
         return false;
     }
-    if m.cut.coordinator.is_none() && is_function(text, token) && !text.matches(token).iter().any(|m| text.entry(m).class == Class::Auxiliary) {
+    if m.cut.coordinator.is_none()
+        && is_function(text, token)
+        && !text.matches(token).iter().any(|m| text.entry(m).class == Class::Auxiliary)
+    {
         return false;
     }
     let Some(index) = syntax.mention_at(token) else { return true };
@@ -39,5 +42,9 @@ fn speaks_of_itself(m: &Match) -> bool {
 
 /// A preposition before it makes it a noun.
 fn follows_preposition(text: &Text<'_>, token: usize) -> bool {
-    token > 0 && !text.tokens[token].opens_line && text.is(token - 1, Class::Preposition) && !text.is(token - 1, Class::Temporal) && !text.is(token - 1, Class::Complementizer)
+    token > 0
+        && !text.tokens[token].opens_line
+        && text.is(token - 1, Class::Preposition)
+        && !text.is(token - 1, Class::Temporal)
+        && !text.is(token - 1, Class::Complementizer)
 }

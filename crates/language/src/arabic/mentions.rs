@@ -160,19 +160,36 @@ impl Finder<'_, '_> {
         // Without a name that holds both, a second title is another holder.
         run.titles.truncate(1);
         let title = &run.titles[0];
-        if run.open && !title.counterpart || run.head.is_some_and(|head| self.text.knowledge.lexicon().entry(head).class == Class::PersonNoun) {
+        if run.open && !title.counterpart
+            || run.head.is_some_and(|head| self.text.knowledge.lexicon().entry(head).class == Class::PersonNoun)
+        {
             return None;
         }
         let end = title.end;
         let mut span = self.text.span(at, end);
         span.start = self.text.stem_span(at, &run.cut).start;
         let (country, number, bare, first) = (title.country, title.number, title.bare, title.first);
-        self.found.push(Mention { kind: MentionKind::Office, first, end, cut: run.cut, span: if first == at { span } else { title.span }, name: None, country, number, head: run.head, bare, titles: run.titles });
+        self.found.push(Mention {
+            kind: MentionKind::Office,
+            first,
+            end,
+            cut: run.cut,
+            span: if first == at { span } else { title.span },
+            name: None,
+            country,
+            number,
+            head: run.head,
+            bare,
+            titles: run.titles,
+        });
         Some(end)
     }
 
     fn untitled(&mut self, at: usize) -> Option<usize> {
-        let acts = at.checked_sub(1).and_then(|verb| finite_verb(self.text, verb)).is_some_and(|m| !self.text.knowledge.evoked_by(m.reading.entry).is_empty());
+        let acts = at
+            .checked_sub(1)
+            .and_then(|verb| finite_verb(self.text, verb))
+            .is_some_and(|m| !self.text.knowledge.evoked_by(m.reading.entry).is_empty());
         let subject = acts.then(|| names::read(self.text, at, Footing::Subject)).flatten();
         let name = subject.or_else(|| names::read(self.text, at, Footing::Bare))?;
         let mut mention = person(self.text, at, name, name.cut, Vec::new());
@@ -188,7 +205,17 @@ impl Finder<'_, '_> {
         if text.is(at, Class::RoleMarker) {
             return self.place(at);
         }
-        let pick = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class && !m.cut.future && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))).max_by_key(|m| (m.last, m.cut.is_whole())).copied();
+        let pick = |class: Class| {
+            text.matches(at)
+                .iter()
+                .filter(|m| {
+                    text.entry(m).class == class
+                        && !m.cut.future
+                        && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
+                })
+                .max_by_key(|m| (m.last, m.cut.is_whole()))
+                .copied()
+        };
         // A short name that is a common word too is one only in a phrase.
         let short = pick(Class::Alias).filter(|m| !(text.entry(m).is_weak() && m.first == m.last));
         let body = [pick(Class::Body), short].into_iter().flatten().max_by_key(|m| m.last);
@@ -217,8 +244,17 @@ impl Finder<'_, '_> {
 
     fn place(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let usable = |m: &&Match| m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some());
-        let of = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class).filter(usable).max_by_key(|m| (m.last, m.cut.is_whole())).copied();
+        let usable = |m: &&Match| {
+            m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some())
+        };
+        let of = |class: Class| {
+            text.matches(at)
+                .iter()
+                .filter(|m| text.entry(m).class == class)
+                .filter(usable)
+                .max_by_key(|m| (m.last, m.cut.is_whole()))
+                .copied()
+        };
         let (state, place) = (of(Class::Country), of(Class::Place));
         let (found, kind) = match (state, place) {
             (Some(state), Some(place)) if place.last > state.last => (place, MentionKind::Place),
@@ -250,14 +286,38 @@ fn simple(text: &Text<'_>, found: &Match, kind: MentionKind, end: usize) -> Ment
         span = text.stem_span(first, &found.cut);
     }
     let entry = text.entry(found);
-    Mention { kind, first, end, cut: found.cut, span, name: None, titles: Vec::new(), country: entry.country, number: found.reading.inflection.number, head: Some(found.reading.entry), bare: false }
+    Mention {
+        kind,
+        first,
+        end,
+        cut: found.cut,
+        span,
+        name: None,
+        titles: Vec::new(),
+        country: entry.country,
+        number: found.reading.inflection.number,
+        head: Some(found.reading.entry),
+        bare: false,
+    }
 }
 
 fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title>) -> Mention {
     let mut span = text.span(first, name.end);
     span.start = text.stem_span(first, &cut).start;
     let country = titles.iter().find_map(|title| title.country);
-    Mention { kind: MentionKind::Person, first, end: name.end, cut, span, name: Some(name.span(text)), titles, country, number: Number::Singular, head: None, bare: false }
+    Mention {
+        kind: MentionKind::Person,
+        first,
+        end: name.end,
+        cut,
+        span,
+        name: Some(name.span(text)),
+        titles,
+        country,
+        number: Number::Singular,
+        head: None,
+        bare: false,
+    }
 }
 
 /// Honorifics, ranks and titles in a row.
@@ -302,7 +362,17 @@ impl TitleRun {
                 let mut span = text.span(first, phrase.end);
                 span.start = text.stem_span(first, &found.cut).start;
                 let counterpart = entry.class == Class::Counterpart;
-                self.titles.push(Title { first, end: phrase.end, span, country: phrase.country, qualifier: phrase.qualifier, counterpart, bare: phrase.bare || counterpart && !phrase.national, number: phrase.number, head: found.reading.entry });
+                self.titles.push(Title {
+                    first,
+                    end: phrase.end,
+                    span,
+                    country: phrase.country,
+                    qualifier: phrase.qualifier,
+                    counterpart,
+                    bare: phrase.bare || counterpart && !phrase.national,
+                    number: phrase.number,
+                    head: found.reading.entry,
+                });
             }
             _ => {
                 if entry.feature("alone").is_some() && self.titles.is_empty() {
@@ -318,25 +388,43 @@ impl TitleRun {
         if self.titles.is_empty() || self.open {
             return None;
         }
-        text.matches(self.end).iter().filter(|m| m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular).max_by_key(|m| m.last).copied()
+        text.matches(self.end)
+            .iter()
+            .filter(|m| {
+                m.cut.coordinator.is_some()
+                    && m.cut.preposition.is_none()
+                    && m.cut.enclitic.is_none()
+                    && text.entry(m).class == Class::Office
+                    && m.reading.inflection.number == Number::Singular
+            })
+            .max_by_key(|m| m.last)
+            .copied()
     }
 
     /// A title of one word without article or genitive that names use as well.
     fn is_given_name(&self, text: &Text<'_>, at: usize) -> bool {
         let alone = self.open && self.titles.len() == 1 && self.titles[0].first == at && self.titles[0].end == at + 1 && self.end == at + 1;
-        alone && text.cuts(at).iter().find(|cut| cut.stem == self.cut.stem).and_then(|cut| cut.word).is_some_and(|word| {
-            let counts = text.knowledge.lexicon().counts(word);
-            counts.titled >= 20 && counts.titled * 3 > counts.elsewhere
-        })
+        alone
+            && text.cuts(at).iter().find(|cut| cut.stem == self.cut.stem).and_then(|cut| cut.word).is_some_and(|word| {
+                let counts = text.knowledge.lexicon().counts(word);
+                counts.titled >= 20 && counts.titled * 3 > counts.elsewhere
+            })
     }
 
     /// After a mere noun for people, indefinite or in the plural, an unknown word is rather its adjective or verb.
     fn describes(&self, text: &Text<'_>, name: &Name) -> bool {
         let vague = match self.titles.last() {
-            Some(title) => title.number == Number::Plural || self.head.is_some_and(|head| text.knowledge.lexicon().entry(head).class == Class::PersonNoun),
+            Some(title) => {
+                title.number == Number::Plural
+                    || self.head.is_some_and(|head| text.knowledge.lexicon().entry(head).class == Class::PersonNoun)
+            }
             None => self.weak,
         };
-        vague && !(name.first..name.end).any(|at| text.cuts(at).first().and_then(|cut| cut.word).is_some_and(|word| text.knowledge.lexicon().counts(word).titled >= 3) && name_odds(text, at, &text.cuts(at)[0]) > 0.0)
+        vague
+            && !(name.first..name.end).any(|at| {
+                text.cuts(at).first().and_then(|cut| cut.word).is_some_and(|word| text.knowledge.lexicon().counts(word).titled >= 3)
+                    && name_odds(text, at, &text.cuts(at)[0]) > 0.0
+            })
     }
 
     /// The name that the run belongs to.
@@ -348,12 +436,24 @@ impl TitleRun {
             let settled = !self.open || self.titles.is_empty() || name_odds(text, name.first, &name.cut) > 0.0;
             return (strong && settled && !self.describes(text, &name)).then_some(name);
         }
-        let pause = is_comma(text, self.end) || mark(text, self.end) == Some(':') || is_dash(text, self.end) || matches!(mark(text, self.end), Some('"' | '«' | '“' | '”' | '('));
+        let pause = is_comma(text, self.end)
+            || mark(text, self.end) == Some(':')
+            || is_dash(text, self.end)
+            || matches!(mark(text, self.end), Some('"' | '«' | '“' | '”' | '('));
         if !pause || self.titles.is_empty() || self.open {
             return None;
         }
-        let ranked = text.matches(self.end + 1).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)).map(|m| m.last as usize + 1).max();
-        names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| whole(name) && name_odds(text, name.first, &name.cut) > -1.0 && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5))
+        let ranked = text
+            .matches(self.end + 1)
+            .iter()
+            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific))
+            .map(|m| m.last as usize + 1)
+            .max();
+        names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| {
+            whole(name)
+                && name_odds(text, name.first, &name.cut) > -1.0
+                && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5)
+        })
     }
 }
 
@@ -364,11 +464,16 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
         .filter(|m| {
             let class = text.entry(m).class;
             // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
-            if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office) || class == Class::PersonNoun && text.is(at, Class::RoleMarker) {
+            if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office)
+                || class == Class::PersonNoun && text.is(at, Class::RoleMarker)
+            {
                 return false;
             }
             let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
-            matches!(class, Class::Office | Class::Rank | Class::Honorific | Class::Counterpart | Class::PersonNoun) && !m.cut.future && (m.cut.enclitic.is_none() || suffixed) && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
+            matches!(class, Class::Office | Class::Rank | Class::Honorific | Class::Counterpart | Class::PersonNoun)
+                && !m.cut.future
+                && (m.cut.enclitic.is_none() || suffixed)
+                && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
         .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(text.entry(m).class)))
         .copied()
@@ -376,7 +481,10 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
 
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
-    let titled = || text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific)) && is_definite(text, at + 1);
+    let titled = || {
+        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific))
+            && is_definite(text, at + 1)
+    };
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
 }
 
@@ -410,8 +518,15 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
         return None;
     }
     let begin = if pause { at + 1 } else { at };
-    let joined = |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
-    let found = text.matches(begin).iter().filter(|m| (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular).max_by_key(|m| m.last)?;
+    let joined =
+        |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
+    let found = text
+        .matches(begin)
+        .iter()
+        .filter(|m| {
+            (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular
+        })
+        .max_by_key(|m| m.last)?;
     let phrase = phrases::read(text, found);
     if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
         return None;
@@ -419,13 +534,28 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
     let close = mark(text, at) == Some('(') && mark(text, phrase.end) == Some(')');
     let mut span = text.span(begin, phrase.end);
     span.start = text.stem_span(begin, &found.cut).start;
-    let title = Title { first: begin, end: phrase.end, span, country: phrase.country, qualifier: phrase.qualifier, counterpart: false, bare: false, number: Number::Singular, head: found.reading.entry };
+    let title = Title {
+        first: begin,
+        end: phrase.end,
+        span,
+        country: phrase.country,
+        qualifier: phrase.qualifier,
+        counterpart: false,
+        bare: false,
+        number: Number::Singular,
+        head: found.reading.entry,
+    };
     Some((title, phrase.end + usize::from(close)))
 }
 
 /// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
 fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
-    let named = |at: usize| TitleRun::read(text, at).filter(|run| run.cut.is_whole()).map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text)).is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5));
+    let named = |at: usize| {
+        TitleRun::read(text, at)
+            .filter(|run| run.cut.is_whole())
+            .map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text))
+            .is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5))
+    };
     if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
         return true;
     }

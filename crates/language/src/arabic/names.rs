@@ -86,7 +86,8 @@ fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)
     }
     // Before a word that is surely a name, a title lends trust to one that is not.
     let led = trust(text, at + 1) == Trust::Strong && !text.tokens[at + 1].opens_line;
-    let led = led && (footing != Footing::Bare || is_sure(text, at + 1) && text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 15));
+    let led =
+        led && (footing != Footing::Bare || is_sure(text, at + 1) && text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 15));
     let floor = match footing {
         Footing::Bare if led => -2.3,
         Footing::Titled if led => -3.2,
@@ -167,27 +168,43 @@ fn is_sure(text: &Text<'_>, at: usize) -> bool {
 
 /// `نائبته`: a title of someone else, by its pronoun.
 fn is_suffixed_title(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && matches!(text.entry(m).class, Class::Office | Class::PersonNoun | Class::Counterpart))
+    text.matches(at)
+        .iter()
+        .any(|m| m.cut.enclitic.is_some() && matches!(text.entry(m).class, Class::Office | Class::PersonNoun | Class::Counterpart))
 }
 
 /// A rare word that nothing explains, before a sure name, or with the article at the end of a name.
 fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
     let explained = text.matches(at).iter().any(|m| !matches!(text.entry(m).class, Class::Topic | Class::Place));
     let total = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
-    !explained && total < 150 && !is_joined(text, at) && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
+    !explained
+        && total < 150
+        && !is_joined(text, at)
+        && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
 }
 
 /// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
 fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {
     let odds = name_odds(text, at, cut);
-    if is_function(text, at) && !spelled_apart(text, at) || finite_verb(text, at).is_some_and(|m| !m.cut.is_whole()) || text.is(at, Class::Weekday) {
+    if is_function(text, at) && !spelled_apart(text, at)
+        || finite_verb(text, at).is_some_and(|m| !m.cut.is_whole())
+        || text.is(at, Class::Weekday)
+    {
         return false;
     }
     // With the article a title before a name is a title, and no part of the name before it.
-    if followed && cut.article && text.matches(at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun)) {
+    if followed
+        && cut.article
+        && text
+            .matches(at)
+            .iter()
+            .any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun))
+    {
         return false;
     }
-    let honorific = || text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
+    let honorific = || {
+        text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
+    };
     let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
@@ -212,7 +229,12 @@ fn trust(text: &Text<'_>, at: usize) -> Trust {
 /// A mark, the end of a line, a verb or a word of grammar: what stands before it ends.
 fn is_pause(text: &Text<'_>, at: usize) -> bool {
     let titled = || text.matches(at).iter().any(|m| m.cut.is_whole() && text.entry(m).class == Class::Office);
-    !is_word(text, at) || text.tokens[at].opens_line || titled() || is_function(text, at) || is_joined(text, at) || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
+    !is_word(text, at)
+        || text.tokens[at].opens_line
+        || titled()
+        || is_function(text, at)
+        || is_joined(text, at)
+        || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
 }
 
 /// True where something else than a name is the better reading.
@@ -235,7 +257,9 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
         let class = text.entry(m).class;
         match class {
             Class::NotName => odds < 2.5,
-            Class::Office | Class::Rank | Class::BodyHead | Class::PersonNoun | Class::Pair | Class::Counterpart | Class::PostQualifier => odds < 0.8,
+            Class::Office | Class::Rank | Class::BodyHead | Class::PersonNoun | Class::Pair | Class::Counterpart | Class::PostQualifier => {
+                odds < 0.8
+            }
             _ if text.entry(m).feature("weak").or(text.entry(m).feature("ambiguous")).is_some() => odds < -1.6,
             Class::Country | Class::Body | Class::Month | Class::Weekday | Class::DayWord => odds < 2.5,
             Class::Place => odds < 0.5,
@@ -248,7 +272,13 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
 
 /// A finite verb of the third person: the others stand in no report outside quotations, and look like names.
 fn reporting_verb<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t crate::lookup::Match> {
-    finite_verb(text, at).filter(|m| !matches!(m.reading.inflection.slot, Some(mahdar_knowledge::Slot::PassivePerfect | mahdar_knowledge::Slot::PassiveImperfect))).filter(|m| !matches!(m.reading.inflection.person, Some(mahdar_knowledge::Person::FirstPlural | mahdar_knowledge::Person::FirstSingular)))
+    finite_verb(text, at)
+        .filter(|m| {
+            !matches!(m.reading.inflection.slot, Some(mahdar_knowledge::Slot::PassivePerfect | mahdar_knowledge::Slot::PassiveImperfect))
+        })
+        .filter(|m| {
+            !matches!(m.reading.inflection.person, Some(mahdar_knowledge::Person::FirstPlural | mahdar_knowledge::Person::FirstSingular))
+        })
 }
 
 /// True where the text spells the word otherwise than the function word that it folds to.
@@ -264,18 +294,35 @@ fn is_arabic(text: &Text<'_>, at: usize) -> bool {
 
 /// A particle that a name can begin with: `عبد`, and after a title `بن` too.
 fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
-    let opens = |m: &crate::lookup::Match| m.cut == *cut && text.entry(m).class == Class::NameParticle && (&*text.entry(m).value == "compound" || footing == Footing::Titled && cut.is_whole() && text.entry(m).feature("descent").is_some());
+    let opens = |m: &crate::lookup::Match| {
+        m.cut == *cut
+            && text.entry(m).class == Class::NameParticle
+            && (&*text.entry(m).value == "compound"
+                || footing == Footing::Titled && cut.is_whole() && text.entry(m).feature("descent").is_some())
+    };
     text.matches(at).iter().any(opens)
 }
 
 /// The last token of the particle that opens a name, behind the proclitics of a cut.
 fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
-    text.matches(at).iter().filter(|m| m.cut == *cut && text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final").map(|m| m.last as usize).max()
+    text.matches(at)
+        .iter()
+        .filter(|m| m.cut == *cut && text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final")
+        .map(|m| m.last as usize)
+        .max()
 }
 
 /// The cut behind which a token is a particle that takes the next word along.
 pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut> {
-    text.matches(at).iter().find(|m| text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final" && m.last as usize == at && m.cut.enclitic.is_none()).map(|m| &m.cut)
+    text.matches(at)
+        .iter()
+        .find(|m| {
+            text.entry(m).class == Class::NameParticle
+                && &*text.entry(m).value != "final"
+                && m.last as usize == at
+                && m.cut.enclitic.is_none()
+        })
+        .map(|m| &m.cut)
 }
 
 fn is_particle(text: &Text<'_>, at: usize, value: &str) -> bool {
@@ -289,6 +336,7 @@ pub(super) fn is_final(text: &Text<'_>, at: usize) -> bool {
 
 /// The last token of a particle that begins here.
 fn particle_last(text: &Text<'_>, at: usize, value: &str) -> Option<usize> {
-    let particle = |m: &&crate::lookup::Match| text.entry(m).class == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
+    let particle =
+        |m: &&crate::lookup::Match| text.entry(m).class == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
     text.matches(at).iter().filter(particle).map(|m| m.last as usize).max()
 }

@@ -35,7 +35,11 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
     let last = head.last as usize;
     // A head that ends with a preposition still waits for what it governs.
     let governs = head.first != head.last && preposition(text, last).is_some();
-    let named = head.first != head.last && text.matches(last).iter().any(|m| m.cut.is_whole() && m.last as usize == last && text.entry(m).class == Class::Country && !text.entry(m).is_weak());
+    let named = head.first != head.last
+        && text
+            .matches(last)
+            .iter()
+            .any(|m| m.cut.is_whole() && m.last as usize == last && text.entry(m).class == Class::Country && !text.entry(m).is_weak());
     // The name of a country that reaches further is not yet at its end.
     let named = named && !text.matches(last).iter().any(|m| m.last as usize > last && text.entry(m).class == Class::Country);
     let definite = !governs && (named || head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, last));
@@ -48,7 +52,15 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         office: entry.class != Class::BodyHead,
         last_place: false,
         national: false,
-        phrase: Phrase { end, country: entry.country, open: !definite, number: head.reading.inflection.number, qualifier: None, bare: false, national: false },
+        phrase: Phrase {
+            end,
+            country: entry.country,
+            open: !definite,
+            number: head.reading.inflection.number,
+            qualifier: None,
+            bare: false,
+            national: false,
+        },
     };
     while reader.at < reader.limit && !text.tokens[reader.at].opens_line && reader.step() {}
     let mut phrase = reader.phrase;
@@ -84,7 +96,14 @@ impl Reader<'_, '_> {
         if !is_word(self.text, at) {
             return false;
         }
-        self.eponym() || self.qualifier() || self.nationality() || self.proper() || self.nested() || self.prepositional() || self.coordinated() || self.noun()
+        self.eponym()
+            || self.qualifier()
+            || self.nationality()
+            || self.proper()
+            || self.nested()
+            || self.prepositional()
+            || self.coordinated()
+            || self.noun()
     }
 
     fn whole(&self, class: Class) -> Option<Match> {
@@ -109,7 +128,12 @@ impl Reader<'_, '_> {
         }
         let close = (self.at + 1..(self.at + 5).min(self.limit)).find(|&i| matches!(mark(self.text, i), Some('»' | '"' | '”')));
         match close {
-            Some(close) if close > self.at + 1 && !self.text.matches(self.at + 1).iter().any(|m| self.text.entry(m).class == Class::Complementizer) => self.take(close, true),
+            Some(close)
+                if close > self.at + 1
+                    && !self.text.matches(self.at + 1).iter().any(|m| self.text.entry(m).class == Class::Complementizer) =>
+            {
+                self.take(close, true)
+            }
             _ => false,
         }
     }
@@ -118,11 +142,21 @@ impl Reader<'_, '_> {
     fn eponym(&mut self) -> bool {
         let text = self.text;
         let before = self.at - 1;
-        let bears = text.matches(before).iter().any(|m| text.entry(m).class == Class::BodyHead && text.entry(m).feature("named").is_some() && m.last as usize == before && m.cut.enclitic.is_none());
+        let bears = text.matches(before).iter().any(|m| {
+            text.entry(m).class == Class::BodyHead
+                && text.entry(m).feature("named").is_some()
+                && m.last as usize == before
+                && m.cut.enclitic.is_none()
+        });
         if self.closed || !bears {
             return false;
         }
-        let title = text.matches(self.at).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Honorific | Class::Office)).map(|m| m.last as usize + 1).max();
+        let title = text
+            .matches(self.at)
+            .iter()
+            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Honorific | Class::Office))
+            .map(|m| m.last as usize + 1)
+            .max();
         let name = names::read(text, title.unwrap_or(self.at), if title.is_some() { Footing::Titled } else { Footing::Bare });
         name.filter(|name| name.cut.is_whole()).is_some_and(|name| self.take(name.end - 1, true))
     }
@@ -149,7 +183,10 @@ impl Reader<'_, '_> {
     /// Countries, places, bodies and portfolios by their names.
     fn proper(&mut self) -> bool {
         let text = self.text;
-        let found = [Class::Portfolio, Class::Body, Class::Country, Class::Place].into_iter().filter_map(|class| self.whole(class)).max_by_key(|m| m.last);
+        let found = [Class::Portfolio, Class::Body, Class::Country, Class::Place]
+            .into_iter()
+            .filter_map(|class| self.whole(class))
+            .max_by_key(|m| m.last);
         let Some(found) = found else { return false };
         let entry = text.entry(&found);
         let place = matches!(entry.class, Class::Country | Class::Place);
@@ -160,7 +197,10 @@ impl Reader<'_, '_> {
             return false;
         }
         self.phrase.country = entry.country.or(self.phrase.country);
-        self.take(found.last as usize, is_definite(text, found.last as usize) || is_definite(text, found.first as usize) || entry.class != Class::Portfolio);
+        self.take(
+            found.last as usize,
+            is_definite(text, found.last as usize) || is_definite(text, found.first as usize) || entry.class != Class::Portfolio,
+        );
         self.last_place = place;
         true
     }
@@ -171,8 +211,13 @@ impl Reader<'_, '_> {
             return false;
         }
         let text = self.text;
-        let found = [Class::Office, Class::BodyHead, Class::PersonNoun, Class::Event, Class::Instrument].into_iter().filter_map(|class| self.whole(class)).max_by_key(|m| m.last);
-        let found = found.or_else(|| self.suffixed()).or_else(|| self.whole(Class::Honorific).filter(|m| m.last > m.first && text.is(m.last as usize, Class::Office)));
+        let found = [Class::Office, Class::BodyHead, Class::PersonNoun, Class::Event, Class::Instrument]
+            .into_iter()
+            .filter_map(|class| self.whole(class))
+            .max_by_key(|m| m.last);
+        let found = found
+            .or_else(|| self.suffixed())
+            .or_else(|| self.whole(Class::Honorific).filter(|m| m.last > m.first && text.is(m.last as usize, Class::Office)));
         let Some(found) = found else { return false };
         let last = found.last as usize;
         let odds = text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(text, self.at, cut));
@@ -186,14 +231,28 @@ impl Reader<'_, '_> {
     /// `رئيس ديوانها`: a body by its pronoun.
     fn suffixed(&self) -> Option<Match> {
         let text = self.text;
-        text.matches(self.at).iter().find(|m| m.cut.enclitic.is_some() && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && text.entry(m).class == Class::BodyHead).copied()
+        text.matches(self.at)
+            .iter()
+            .find(|m| {
+                m.cut.enclitic.is_some()
+                    && m.cut.coordinator.is_none()
+                    && m.cut.preposition.is_none()
+                    && text.entry(m).class == Class::BodyHead
+            })
+            .copied()
     }
 
     /// True if the office has a name after it.
     fn is_held(&self, found: &Match) -> bool {
         let text = self.text;
         let end = read(text, found).end;
-        let further = |at: usize| text.matches(at).iter().filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::Office)).map(|m| m.last as usize + 1).max();
+        let further = |at: usize| {
+            text.matches(at)
+                .iter()
+                .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::Office))
+                .map(|m| m.last as usize + 1)
+                .max()
+        };
         let end = further(end).unwrap_or(end);
         names::read(self.text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole())
     }
@@ -230,10 +289,18 @@ impl Reader<'_, '_> {
             return true;
         }
         // A purpose with the article, as in "for political affairs".
-        let Some(cut) = text.cuts(self.at).iter().filter(|cut| usable(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else { return false };
+        let Some(cut) = text.cuts(self.at).iter().filter(|cut| usable(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else {
+            return false;
+        };
         let linking = attached(text, cut).is_some_and(|letters| links_titles(text, letters));
         let own = text.cuts(self.at).first().is_some_and(|whole| name_odds(text, self.at, whole) > -1.0);
-        let linking = linking || cut.article && text.matches(self.at - 1).iter().any(|m| matches!(m.reading.inflection.slot, Some(Slot::ActiveParticiple | Slot::PassiveParticiple)) && m.cut.is_whole()) && self.office && self.at > self.phrase.end;
+        let linking = linking
+            || cut.article
+                && text.matches(self.at - 1).iter().any(|m| {
+                    matches!(m.reading.inflection.slot, Some(Slot::ActiveParticiple | Slot::PassiveParticiple)) && m.cut.is_whole()
+                })
+                && self.office
+                && self.at > self.phrase.end;
         if !linking || own || after_nationality || finite_verb(text, self.at).is_some() {
             return false;
         }
@@ -241,7 +308,9 @@ impl Reader<'_, '_> {
             return self.take(self.at, true);
         }
         // A noun without the article that the next one defines, as in "for the affairs of the region".
-        let defined = is_definite(text, self.at + 1) && !text.tokens.get(self.at + 1).is_none_or(|token| token.opens_line) && name_odds(text, self.at + 1, &text.cuts(self.at + 1)[0]) < -1.6;
+        let defined = is_definite(text, self.at + 1)
+            && !text.tokens.get(self.at + 1).is_none_or(|token| token.opens_line)
+            && name_odds(text, self.at + 1, &text.cuts(self.at + 1)[0]) < -1.6;
         defined && self.at == self.phrase.end && self.take(self.at, false)
     }
 
@@ -267,16 +336,45 @@ impl Reader<'_, '_> {
     /// `والمغتربين`: a second noun of the same portfolio.
     fn coordinated(&mut self) -> bool {
         let text = self.text;
-        let Some(cut) = text.cuts(self.at).iter().find(|cut| cut.coordinator.is_some() && cut.preposition.is_none() && cut.enclitic.is_none() && !cut.future) else { return false };
+        let Some(cut) = text
+            .cuts(self.at)
+            .iter()
+            .find(|cut| cut.coordinator.is_some() && cut.preposition.is_none() && cut.enclitic.is_none() && !cut.future)
+        else {
+            return false;
+        };
         let matching = |class: Class| text.matches(self.at).iter().any(|m| m.cut.stem == cut.stem && text.entry(m).class == class);
-        let portfolio = text.matches(self.at).iter().filter(|m| m.cut.stem == cut.stem && text.entry(m).class == Class::Portfolio).map(|m| m.last).max();
+        let portfolio = text
+            .matches(self.at)
+            .iter()
+            .filter(|m| m.cut.stem == cut.stem && text.entry(m).class == Class::Portfolio)
+            .map(|m| m.last)
+            .max();
         if let Some(last) = portfolio {
             return self.take(last as usize, true);
         }
-        if [Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun, Class::Country, Class::Counterpart, Class::Body, Class::Place, Class::BodyHead].into_iter().any(matching) || finite_verb(text, self.at).is_some_and(|m| m.cut.stem == cut.stem) {
+        if [
+            Class::Office,
+            Class::Rank,
+            Class::Honorific,
+            Class::PersonNoun,
+            Class::Country,
+            Class::Counterpart,
+            Class::Body,
+            Class::Place,
+            Class::BodyHead,
+        ]
+        .into_iter()
+        .any(matching)
+            || finite_verb(text, self.at).is_some_and(|m| m.cut.stem == cut.stem)
+        {
             return false;
         }
-        let parallel = self.closed && cut.article && is_definite(text, self.at.saturating_sub(1)) && name_odds(text, self.at, cut) < -0.7 && !names::read(text, self.at + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole() && cut.word.is_none());
+        let parallel = self.closed
+            && cut.article
+            && is_definite(text, self.at.saturating_sub(1))
+            && name_odds(text, self.at, cut) < -0.7
+            && !names::read(text, self.at + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole() && cut.word.is_none());
         parallel && self.take(self.at, true)
     }
 
@@ -288,14 +386,24 @@ impl Reader<'_, '_> {
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
         let odds = name_odds(text, self.at, cut);
-        let opens = |class: Class| text.matches(self.at).iter().any(|m| m.cut.is_whole() && text.entry(m).class == class && text.entry(m).feature("weak").is_none());
+        let opens = |class: Class| {
+            text.matches(self.at)
+                .iter()
+                .any(|m| m.cut.is_whole() && text.entry(m).class == class && text.entry(m).feature("weak").is_none())
+        };
         if opens(Class::Rank) || opens(Class::Honorific) {
             return false;
         }
         if cut.article {
             // Behind a nationality nothing but qualifiers follows.
-            let last = |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(text.entry(m).class, Class::Nationality | Class::Country);
-            let dated = || text.matches(self.at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart));
+            let last = |m: &Match| {
+                m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(text.entry(m).class, Class::Nationality | Class::Country)
+            };
+            let dated = || {
+                text.matches(self.at).iter().any(|m| {
+                    m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart)
+                })
+            };
             if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
                 return false;
             }
@@ -307,7 +415,14 @@ impl Reader<'_, '_> {
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
-        let blocked = finite_verb(text, self.at).is_some() || text.matches(self.at).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn));
+        let blocked = finite_verb(text, self.at).is_some()
+            || text.matches(self.at).iter().any(|m| {
+                m.cut.is_whole()
+                    && matches!(
+                        text.entry(m).class,
+                        Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn
+                    )
+            });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
 }
@@ -316,7 +431,12 @@ impl Reader<'_, '_> {
 fn links_titles(text: &Text<'_>, letters: &str) -> bool {
     let lexicon = text.knowledge.lexicon();
     let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| lexicon.readings(node).iter().any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some()))
+    node.is_some_and(|node| {
+        lexicon
+            .readings(node)
+            .iter()
+            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some())
+    })
 }
 
 /// Classes to which a prepositional phrase in a title leads.

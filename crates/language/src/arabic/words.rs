@@ -24,15 +24,26 @@ pub(super) fn name_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
 
 /// A word that nobody counted: a foreign name more often than not, if nothing explains it.
 fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
-    let explained = text.matches(token).iter().any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
+    let explained = text
+        .matches(token)
+        .iter()
+        .any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
     let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
     // Letters cut off it leave a word that is known; those at the end are also those of foreign names.
     let leaves = |other: &Cut| other.word.is_some_and(|word| seen(text, word) > 0);
     let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && leaves(other));
-    let before = || text.cuts(token).iter().any(|other| leaves(other) && (other.coordinator.is_some() || other.preposition.is_some() || other.future));
+    let before = || {
+        text.cuts(token).iter().any(|other| leaves(other) && (other.coordinator.is_some() || other.preposition.is_some() || other.future))
+    };
     match (explained, verb) {
         (true, _) => -3.0,
-        _ if compound => if before() { -3.3 } else { -2.4 },
+        _ if compound => {
+            if before() {
+                -3.3
+            } else {
+                -2.4
+            }
+        }
         (false, true) => -2.0,
         (false, false) if cut.article => -0.8,
         (false, false) => 0.4,
@@ -58,7 +69,10 @@ pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
 
 /// True if a cut takes off more than one letter at the end, or anything before.
 fn strips(text: &Text<'_>, cut: &Cut) -> bool {
-    let long = cut.enclitic.and_then(|index| text.knowledge.clitics().enclitics().get(index as usize)).is_some_and(|clitic| clitic.text.chars().count() > 1);
+    let long = cut
+        .enclitic
+        .and_then(|index| text.knowledge.clitics().enclitics().get(index as usize))
+        .is_some_and(|clitic| clitic.text.chars().count() > 1);
     long || cut.coordinator.is_some() || cut.preposition.is_some() || cut.future
 }
 
@@ -88,8 +102,26 @@ pub(super) fn is_function(text: &Text<'_>, token: usize) -> bool {
 }
 
 fn is_closed(class: Class) -> bool {
-    use Class::{Auxiliary, Complementizer, Condition, Coordinator, Demonstrative, FutureParticle, ListOpener, Negation, PerfectParticle, Preposition, Pronoun, Relative, Temporal};
-    matches!(class, Auxiliary | Complementizer | Condition | Coordinator | Demonstrative | FutureParticle | ListOpener | Negation | PerfectParticle | Preposition | Pronoun | Relative | Temporal)
+    use Class::{
+        Auxiliary, Complementizer, Condition, Coordinator, Demonstrative, FutureParticle, ListOpener, Negation, PerfectParticle,
+        Preposition, Pronoun, Relative, Temporal,
+    };
+    matches!(
+        class,
+        Auxiliary
+            | Complementizer
+            | Condition
+            | Coordinator
+            | Demonstrative
+            | FutureParticle
+            | ListOpener
+            | Negation
+            | PerfectParticle
+            | Preposition
+            | Pronoun
+            | Relative
+            | Temporal
+    )
 }
 
 /// The reading of a token as a finite verb.
@@ -114,7 +146,13 @@ pub(super) fn plain_cuts<'t>(text: &'t Text<'_>, token: usize) -> impl Iterator<
 
 /// The preposition that a token is by itself, as its folded word.
 pub(super) fn preposition<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t str> {
-    let cut = text.matches(token).iter().find(|m| m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && text.entry(m).class == Class::Preposition)?.cut;
+    let cut = text
+        .matches(token)
+        .iter()
+        .find(|m| {
+            m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && text.entry(m).class == Class::Preposition
+        })?
+        .cut;
     Some(text.folded.get(cut.stem))
 }
 
@@ -124,6 +162,7 @@ pub(super) fn attached<'t>(text: &'t Text<'_>, cut: &Cut) -> Option<&'t str> {
     let clitics = text.knowledge.clitics().proclitics();
     let clitic = clitics.get(index as usize)?;
     // A contraction counts as the preposition that begins it.
-    let plain = clitics.iter().find(|other| other.class == mahdar_knowledge::CliticClass::Preposition && clitic.text.starts_with(&*other.text))?;
+    let plain =
+        clitics.iter().find(|other| other.class == mahdar_knowledge::CliticClass::Preposition && clitic.text.starts_with(&*other.text))?;
     Some(&plain.text)
 }

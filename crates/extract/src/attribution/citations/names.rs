@@ -53,7 +53,12 @@ fn full_body<'k>(knowledge: &'k Knowledge, text: &str) -> Option<&'k Entry> {
 pub(super) fn head_kind<'k>(knowledge: &'k Knowledge, folded: &str) -> Option<&'k str> {
     let lexicon = knowledge.lexicon();
     let node = lexicon.start(lexicon.word(folded)?)?;
-    lexicon.readings(node).iter().map(|reading| lexicon.entry(reading.entry)).find(|entry| entry.class == Class::BodyHead).map(|entry| &*entry.value)
+    lexicon
+        .readings(node)
+        .iter()
+        .map(|reading| lexicon.entry(reading.entry))
+        .find(|entry| entry.class == Class::BodyHead)
+        .map(|entry| &*entry.value)
 }
 
 /// The folded words of a span, without articles and marks.
@@ -83,7 +88,9 @@ pub(super) fn resolve(found: &mut [Citation]) {
     for index in (0..found.len()).rev() {
         let (before, rest) = found.split_at_mut(index);
         let here = &rest[0];
-        for other in before.iter_mut().rev().take(NEAR).filter(|other| !here.bare && is_same(here, other) && other.name.len() < here.name.len()) {
+        for other in
+            before.iter_mut().rev().take(NEAR).filter(|other| !here.bare && is_same(here, other) && other.name.len() < here.name.len())
+        {
             other.name.clone_from(&here.name);
         }
     }

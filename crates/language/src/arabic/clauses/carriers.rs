@@ -16,12 +16,19 @@ impl Builder<'_, '_> {
     /// Takes a verb that follows the noun which it carries: directly, behind adjectives, or in a relative clause. What comes then belongs to the noun.
     pub(super) fn follow(&self, walk: &mut Walk, at: usize) -> bool {
         let clause = &walk.clause;
-        if clause.predicate.kind != PredicateKind::Noun || clause.carrier.as_ref().is_some_and(|carrier| carrier.follows) || at > clause.predicate.end + FOLLOW {
+        if clause.predicate.kind != PredicateKind::Noun
+            || clause.carrier.as_ref().is_some_and(|carrier| carrier.follows)
+            || at > clause.predicate.end + FOLLOW
+        {
             return false;
         }
         let near = walk.relative || (clause.predicate.end..at).all(|between| self.syntax.mention_at(between).is_none());
         let free = |m: &&Match| is_finite(m) && m.cut.coordinator.is_none() && m.cut.preposition.is_none();
-        let Some(found) = self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near) else { return false };
+        let Some(found) =
+            self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near)
+        else {
+            return false;
+        };
         let modality = self.modality(at, found, PredicateKind::Verb);
         let entries = self.text.matches(at).iter().filter(free).map(|m| m.reading.entry).collect();
         if walk.clause.modality == Modality::Fact {
@@ -59,7 +66,9 @@ impl Builder<'_, '_> {
             }
             let verbs = || text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none());
             let light = verbs().find(|m| self.carries(predicate, m.reading.entry));
-            if nearest.is_none() && let Some(found) = light.or_else(|| verbs().next()) {
+            if nearest.is_none()
+                && let Some(found) = light.or_else(|| verbs().next())
+            {
                 nearest = Some((at, *found, light.is_some()));
             } else if let Some(found) = light {
                 nearest = Some((at, *found, true));

@@ -14,7 +14,10 @@ impl Builder<'_, '_> {
             return Modality::Planned;
         }
         let from = token.saturating_sub(5).max(self.begin);
-        let own = text.matches(token).iter().find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
+        let own = text
+            .matches(token)
+            .iter()
+            .find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
         if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
             return modality;
         }
@@ -28,10 +31,18 @@ impl Builder<'_, '_> {
             if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
                 return Modality::Denied;
             }
-            if text.matches(at).iter().any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
+            if text
+                .matches(at)
+                .iter()
+                .any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
+            {
                 return Modality::Conditional;
             }
-            if let Some(found) = text.matches(at).iter().find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3) {
+            if let Some(found) = text
+                .matches(at)
+                .iter()
+                .find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3)
+            {
                 return marked(&text.entry(found).value);
             }
         }

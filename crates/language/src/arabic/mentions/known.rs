@@ -56,7 +56,11 @@ fn trim(text: &Text<'_>, found: &mut [Mention], by_last: &HashMap<&str, Vec<&Ran
         }
         let word = |at: usize| if at == mention.first { text.folded.get(mention.cut.stem) } else { folded(text, at) };
         let words = || (name.start..last).map(word);
-        let stands = by_last.get(word(last - 1)).is_some_and(|others| others.iter().take(COMPARED).any(|other| other.len() >= name.len() - 1 && words().eq((other.end - (name.len() - 1)..other.end).map(|at| folded(text, at)))));
+        let stands = by_last.get(word(last - 1)).is_some_and(|others| {
+            others.iter().take(COMPARED).any(|other| {
+                other.len() >= name.len() - 1 && words().eq((other.end - (name.len() - 1)..other.end).map(|at| folded(text, at)))
+            })
+        });
         if stands && by_last.get(folded(text, last)).is_none_or(|others| others.len() < 2) {
             shorten(text, mention, last);
         }
@@ -82,7 +86,17 @@ fn split(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>) {
     let mut added = Vec::new();
     for mention in found.iter_mut().filter(|m| m.kind == MentionKind::Person) {
         let Some(name) = tokens(text, mention).filter(|name| name.len() > 1 && mention.end == name.end) else { continue };
-        let joined = (name.start + 1..name.end).find_map(|at| text.cuts(at).iter().find(|cut| cut.coordinator.is_some() && cut.preposition.is_none() && cut.enclitic.is_none() && ends.contains(text.folded.get(cut.stem))).map(|cut| (at, *cut)));
+        let joined = (name.start + 1..name.end).find_map(|at| {
+            text.cuts(at)
+                .iter()
+                .find(|cut| {
+                    cut.coordinator.is_some()
+                        && cut.preposition.is_none()
+                        && cut.enclitic.is_none()
+                        && ends.contains(text.folded.get(cut.stem))
+                })
+                .map(|cut| (at, *cut))
+        });
         if let Some((at, cut)) = joined {
             shorten(text, mention, at);
             added.push(person(text, at, Name { first: at, end: name.end, cut }, cut, Vec::new()));
@@ -100,7 +114,10 @@ fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>, words: &
             next += 1;
         }
         let covered = found.get(next).is_some_and(|m| m.first <= at);
-        if !is_word(text, at) || names::is_final(text, at) || covered && (found[next].kind != MentionKind::Place || found[next].end != at + 1) {
+        if !is_word(text, at)
+            || names::is_final(text, at)
+            || covered && (found[next].kind != MentionKind::Place || found[next].end != at + 1)
+        {
             continue;
         }
         let hit = plain_cuts(text, at).find(|cut| {
@@ -122,7 +139,8 @@ fn extend(text: &Text<'_>, at: usize, from: usize, words: &HashSet<&str>) -> Opt
     let mut taken = None;
     while first > from && !text.tokens[first].opens_line && is_word(text, first - 1) {
         let before = first - 1;
-        let known = |cut: &&Cut| words.contains(text.folded.get(cut.stem)) && name_odds(text, before, cut) > -2.5 && !is_function(text, before);
+        let known =
+            |cut: &&Cut| words.contains(text.folded.get(cut.stem)) && name_odds(text, before, cut) > -2.5 && !is_function(text, before);
         let Some(cut) = names::particle_cut(text, before).or_else(|| plain_cuts(text, before).find(known)) else { break };
         taken = Some((before, *cut));
         first = before;
@@ -144,13 +162,17 @@ fn merge(found: &mut Vec<Mention>, added: Vec<Mention>) {
 fn is_famous(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
     let Some(word) = cut.word else { return false };
     let counts = text.knowledge.lexicon().counts(word);
-    counts.titled >= 60 && counts.titled > 12 * counts.elsewhere && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(text.entry(m).class, Class::Topic))
+    counts.titled >= 60
+        && counts.titled > 12 * counts.elsewhere
+        && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(text.entry(m).class, Class::Topic))
 }
 
 /// A name without a title that opens a line near the start, before a dash: who wrote the report.
 fn is_byline(text: &Text<'_>, mention: &Mention) -> bool {
     let plain = mention.kind == MentionKind::Person && mention.titles.is_empty() && mention.first < BYLINE;
     let Some(name) = plain.then(|| tokens(text, mention)).flatten() else { return false };
-    let opens = name.start == mention.first && (text.tokens[name.start].opens_line || name.start == 0 || mark(text, name.start - 1).is_some_and(|c| c == '|')) || mention.first < 4;
+    let opens = name.start == mention.first
+        && (text.tokens[name.start].opens_line || name.start == 0 || mark(text, name.start - 1).is_some_and(|c| c == '|'))
+        || mention.first < 4;
     opens && name.len() > 1 && is_dash(text, name.end)
 }
