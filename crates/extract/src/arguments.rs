@@ -310,18 +310,8 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
     let mut end = at + 1;
     let mut closed = is_closed(scene, at);
     let mut counted = is_number(scene, at);
-    while end < stop && end < at + 7 {
-        let Some(token) = text.tokens.get(end) else { break };
-        if token.mark().is_some() || token.opens_line || is_particle(scene, end) {
-            break;
-        }
-        let prefixed =
-            text.matches(end).iter().any(|m| m.cut.preposition.is_some() && is_noun(text.entry(m).class, m.reading.inflection.slot))
-                || text.best_cut(end).is_some_and(|cut| cut.preposition.is_some());
+    while end < stop && end < at + 7 && !opens_another(scene, end, counted) {
         let national = text.is(end, Class::Nationality);
-        if prefixed || !national && !counted && is_number(scene, end) {
-            break;
-        }
         if let Some(index) = syntax.mention_at(end).filter(|&index| scene.mention(index).first == end) {
             if closed || !scene.mention(index).cut.is_whole() {
                 break;
@@ -351,6 +341,18 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
         end += 1;
     }
     (end, mention)
+}
+
+/// True where no noun phrase goes on: at a mark, a new line, a particle, a preposition, or a number that nothing `counted` leads to.
+fn opens_another(scene: &Scene<'_>, at: usize, counted: bool) -> bool {
+    let text = &scene.text;
+    let Some(token) = text.tokens.get(at) else { return true };
+    if token.mark().is_some() || token.opens_line || is_particle(scene, at) {
+        return true;
+    }
+    let prefixed = text.matches(at).iter().any(|m| m.cut.preposition.is_some() && is_noun(text.entry(m).class, m.reading.inflection.slot))
+        || text.best_cut(at).is_some_and(|cut| cut.preposition.is_some());
+    prefixed || !text.is(at, Class::Nationality) && !counted && is_number(scene, at)
 }
 
 /// A definite word or one with a pronoun: nothing but adjectives follows.

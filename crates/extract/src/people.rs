@@ -5,6 +5,7 @@ use mahdar_language::Text;
 use mahdar_language::arabic::{MentionKind, Syntax, Title};
 use mahdar_record::{Country, FactId, Kind, Person, Post, Span};
 
+use crate::posts;
 use crate::scene::Scene;
 
 mod bodies;
@@ -269,6 +270,12 @@ fn bare(text: &Text<'_>, folded: &str) -> String {
 /// The people of the record.
 pub(crate) fn record(scene: &Scene<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = (0..scene.people.list.len()).map(|who| person(scene, who)).collect();
+    for turn in posts::changes(scene) {
+        let meant = |post: &&mut Post| post.span == turn.post || post.span.start < turn.post.end && turn.post.start < post.span.end;
+        if let Some(post) = people[turn.who].posts.iter_mut().find(meant) {
+            post.change = Some(turn.change);
+        }
+    }
     people.sort_by_key(|person| person.spans.first().copied());
     people
 }

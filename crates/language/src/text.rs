@@ -31,6 +31,8 @@ pub struct Text<'a> {
     pub quotations: Vec<Quotation>,
     /// For every token, 1 + the index of the innermost quotation it stands in, or 0.
     inside: Vec<u32>,
+    /// For every token, the classes of its matches as bits: of all, and of those with nothing cut off. Most questions end here.
+    classes: Vec<(u64, u64)>,
 }
 
 /// Reads a text.
@@ -54,7 +56,22 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
         // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
         inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
     }
-    Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside }
+    let classes = tokens.iter().map(|token| classes(knowledge, &matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
+    Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
+}
+
+/// The classes of some matches as bits: of all, and of those with nothing cut off.
+fn classes(knowledge: &Knowledge, matches: &[Match]) -> (u64, u64) {
+    matches.iter().fold((0, 0), |(any, whole), m| {
+        let bit = bit(knowledge.lexicon().entry(m.reading.entry).class);
+        (any | bit, if m.cut.is_whole() { whole | bit } else { whole })
+    })
+}
+
+const _: () = assert!(Class::ALL.len() <= 64, "every class has a bit");
+
+fn bit(class: Class) -> u64 {
+    1 << (class as u8)
 }
 
 /// Cuts every word; a spelling that occurred before is cut as it was.
@@ -105,13 +122,16 @@ impl<'a> Text<'a> {
     /// The longest match of a class that begins at a token.
     #[must_use]
     pub fn find(&self, token: usize, class: Class) -> Option<&Match> {
+        if self.classes.get(token)?.0 & bit(class) == 0 {
+            return None;
+        }
         self.matches(token).iter().filter(|m| self.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))
     }
 
     /// True if a match of the class begins at the token with nothing cut off.
     #[must_use]
     pub fn is(&self, token: usize, class: Class) -> bool {
-        self.matches(token).iter().any(|m| m.cut.is_whole() && self.entry(m).class == class)
+        self.classes.get(token).is_some_and(|(_, whole)| whole & bit(class) != 0)
     }
 
     /// The entry of a match.

@@ -211,19 +211,7 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let end = around.map_or(found.last as usize + 1, |mention| mention.end);
     let span = Span::new(text.stem_span(at, &found.cut).start, text.span(at, end).end);
     let core = folded_words(scene, span);
-    Some(Citation {
-        kind: Kind::Medium,
-        manner: manner_at(scene, at, found.cut),
-        first: at,
-        end,
-        span,
-        name: scene.words(span),
-        bare: false,
-        marked: false,
-        is_joint: false,
-        head: core.first().cloned().unwrap_or_default(),
-        core,
-    })
+    Some(named_medium(scene, manner_at(scene, at, found.cut), (at, end), span, core))
 }
 
 /// A name between marks behind the head of a medium (`صحيفة /…/`), or alone behind a source marker (`بحسب "…"`).
@@ -242,19 +230,7 @@ fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     {
         let span = Span::new(text.stem_span(at, &head.cut).start, text.span(at, end).end);
         let core = folded_words(scene, text.span(open, end));
-        return Some(Citation {
-            kind: Kind::Medium,
-            manner: manner_at(scene, at, head.cut),
-            first: at,
-            end,
-            span,
-            name: scene.words(span),
-            bare: false,
-            marked: false,
-            is_joint: false,
-            head: core.first().cloned().unwrap_or_default(),
-            core,
-        });
+        return Some(named_medium(scene, manner_at(scene, at, head.cut), (at, end), span, core));
     }
     let mark = text.tokens.get(open)?.mark()?;
     let close = (open + 2..open + 2 + NAME).find(|&token| text.tokens.get(token).is_some_and(|t| t.mark().is_some()))?;
@@ -266,11 +242,16 @@ fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let span = head.map_or(inside, |head| Span::new(text.stem_span(at, &head.cut).start, text.tokens[close].span.end));
     let core = folded_words(scene, inside);
     let manner = head.map_or(Manner::Named, |head| manner_at(scene, at, head.cut));
-    closed.then(|| Citation {
+    closed.then(|| named_medium(scene, manner, (at, close + 1), span, core))
+}
+
+/// The citation of a medium whose name is the words of a span, between two tokens.
+fn named_medium(scene: &Scene<'_>, manner: Manner, (first, end): (usize, usize), span: Span, core: Vec<String>) -> Citation {
+    Citation {
         kind: Kind::Medium,
         manner,
-        first: at,
-        end: close + 1,
+        first,
+        end,
         span,
         name: scene.words(span),
         bare: false,
@@ -278,7 +259,7 @@ fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
         is_joint: false,
         head: core.first().cloned().unwrap_or_default(),
         core,
-    })
+    }
 }
 
 /// The end of the foreign words that begin at a token.

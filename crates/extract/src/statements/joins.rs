@@ -213,24 +213,7 @@ impl Walk<'_, '_> {
         let wanted = |letters: &str| {
             self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
         };
-        let skip = text
-            .matches(at)
-            .iter()
-            .filter(|m| {
-                m.cut.coordinator.is_none()
-                    && matches!(
-                        text.entry(m).class,
-                        Class::SpeechForm
-                            | Class::Channel
-                            | Class::Turn
-                            | Class::DayWord
-                            | Class::DayPart
-                            | Class::Weekday
-                            | Class::DateShift
-                    )
-            })
-            .map(|m| m.last as usize + 1)
-            .max();
+        let skip = self.skipped(at);
         if let Some(m) =
             text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last)
         {
@@ -263,6 +246,29 @@ impl Walk<'_, '_> {
             return Some(Step::Found(Joined { join: Join::Marker(letters.to_owned()), token: at, byte }));
         }
         Some(Step::On(self.phrase_end(at + 1)))
+    }
+
+    /// The token after words between the verb and its content that lead nowhere: a form of speech, a channel, a day.
+    fn skipped(&self, at: usize) -> Option<usize> {
+        let text = &self.scene.text;
+        text
+            .matches(at)
+            .iter()
+            .filter(|m| {
+                m.cut.coordinator.is_none()
+                    && matches!(
+                        text.entry(m).class,
+                        Class::SpeechForm
+                            | Class::Channel
+                            | Class::Turn
+                            | Class::DayWord
+                            | Class::DayPart
+                            | Class::Weekday
+                            | Class::DateShift
+                    )
+            })
+            .map(|m| m.last as usize + 1)
+            .max()
     }
 
     /// The end of the noun phrase that a preposition leads to: a mention, or a noun with its adjectives.

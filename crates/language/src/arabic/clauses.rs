@@ -1,14 +1,15 @@
 //! Predicates and their arguments: who stands where around a word that evokes a frame.
 
-use mahdar_knowledge::{Class, EntryId, Number, Person, Slot};
+use mahdar_knowledge::{Class, EntryId, Person, Slot};
 use mahdar_record::Span;
 
 use super::homographs::is_sound;
 use super::words::{attached, finite_verb, is_comma, is_word, mark};
-use super::{MentionKind, Syntax};
+use super::Syntax;
 use crate::lookup::Match;
 use crate::text::Text;
 
+mod arguments;
 mod carriers;
 mod modality;
 
@@ -114,9 +115,6 @@ pub struct Carrier {
     /// True where the verb follows the noun (`لقاء جمع`, `الزيارة التي قام بها`).
     pub follows: bool,
 }
-
-/// How far a place may stand behind the first noun after its preposition, in tokens.
-const LANDING: usize = 3;
 
 /// Builds the clauses of all words that evoke a frame.
 pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
@@ -368,93 +366,6 @@ impl Builder<'_, '_> {
     /// A quotation of more than a few words.
     fn opens_speech(&self, at: usize) -> bool {
         self.text.quotation(at + 1).is_some_and(|q| q.first as usize == at + 1 && q.end - q.first > 6)
-    }
-
-    fn take(&self, walk: &mut Walk, index: usize) {
-        let mention = &self.syntax.mentions[index];
-        let at = mention.first;
-        if walk.relative {
-            return;
-        }
-        let own = attached(self.text, &mention.cut).map(|letters| (letters.to_owned(), None));
-        if own.is_none() && walk.marker.is_none() && matches!(mention.kind, MentionKind::Place | MentionKind::State) {
-            walk.marker = walk.landing.take().filter(|(_, word)| at - word <= LANDING).map(|(marker, _)| (marker, None));
-        }
-        let directly = walk.clause.end == at || walk.clause.end + 1 == at && is_comma(self.text, at - 1);
-        if mention.cut.coordinator.is_some() && own.is_none() && walk.marker.is_none() && directly && walk.group != Group::None {
-            self.join(walk, index);
-            return;
-        }
-        if let Some((marker, role)) = own.or_else(|| walk.marker.take()) {
-            walk.clause.oblique.push(Oblique { marker, role, mentions: vec![index] });
-            walk.group = Group::Oblique;
-        } else if walk.waiting || mention.cut.coordinator.is_some() && walk.group == Group::None {
-            walk.group = Group::None; // the genitive of another noun
-            walk.waiting = false;
-            return;
-        } else if self.is_apposition(walk, index) {
-            walk.clause.end = mention.end;
-            return;
-        } else if let Some(carrier) = walk.clause.carrier.as_mut().filter(|carrier| carrier.follows) {
-            if !carrier.subject.is_empty() {
-                return;
-            }
-            carrier.subject.push(index);
-            walk.group = Group::Carrier;
-        } else if walk.clause.predicate.kind == PredicateKind::Noun
-            && at == walk.clause.predicate.end
-            && walk.clause.predicate.found.cut.enclitic.is_none()
-        {
-            walk.clause.genitive.push(index);
-            walk.group = Group::Genitive;
-        } else if walk.clause.predicate.kind != PredicateKind::Noun
-            && walk.clause.subject.is_empty()
-            && walk.clause.predicate.kind == PredicateKind::Verb
-        {
-            walk.clause.subject.push(index);
-            walk.group = Group::Subject;
-        } else if walk.clause.object.is_empty() && (walk.clause.predicate.kind != PredicateKind::Noun || walk.clause.end == at) {
-            walk.clause.object.push(index);
-            walk.group = Group::Object;
-        } else {
-            return;
-        }
-        walk.clause.end = mention.end;
-        walk.waiting = false;
-    }
-
-    /// A title without a name directly behind a name that has no title yet.
-    fn is_apposition(&self, walk: &Walk, index: usize) -> bool {
-        let mention = &self.syntax.mentions[index];
-        let single = mention.kind == MentionKind::Office && mention.number == Number::Singular && !mention.bare && mention.cut.is_whole();
-        let before = index
-            .checked_sub(1)
-            .map(|last| &self.syntax.mentions[last])
-            .filter(|last| last.kind == MentionKind::Person && last.titles.is_empty());
-        let gap = |last: &super::Mention| last.end == mention.first || last.end + 1 == mention.first && is_comma(self.text, last.end);
-        single && walk.group != Group::None && before.is_some_and(|last| gap(last) && walk.clause.end == last.end)
-    }
-
-    /// Adds a coordinated mention to the group of the one before it.
-    fn join(&self, walk: &mut Walk, index: usize) {
-        let clause = &mut walk.clause;
-        match walk.group {
-            Group::Subject => clause.subject.push(index),
-            Group::Object => clause.object.push(index),
-            Group::Genitive => clause.genitive.push(index),
-            Group::Oblique => {
-                if let Some(last) = clause.oblique.last_mut() {
-                    last.mentions.push(index);
-                }
-            }
-            Group::Carrier => {
-                if let Some(carrier) = &mut clause.carrier {
-                    carrier.subject.push(index);
-                }
-            }
-            Group::None => return,
-        }
-        clause.end = self.syntax.mentions[index].end;
     }
 
     /// The subject that stands before a finite verb: directly, or before a comma, a relative or an auxiliary.

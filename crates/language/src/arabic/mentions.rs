@@ -1,13 +1,15 @@
 //! Mentions of people, offices, bodies, states and places.
 
 mod known;
+mod titles;
 
 use mahdar_knowledge::{Class, Number};
 use mahdar_record::{Country, Span};
 
+use self::titles::{TitleRun, appositions};
 use super::names::{self, Footing, Name};
 use super::phrases::{self, Phrase};
-use super::words::{finite_verb, is_comma, is_dash, is_definite, is_word, mark, name_odds};
+use super::words::{finite_verb, is_definite, is_word};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -320,165 +322,6 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
     }
 }
 
-/// Honorifics, ranks and titles in a row.
-struct TitleRun {
-    titles: Vec<Title>,
-    cut: Cut,
-    end: usize,
-    /// The last title waits for a genitive.
-    open: bool,
-    /// Only weak honorifics stand before the name.
-    weak: bool,
-    /// An honorific that can stand for a person by itself.
-    alone: Option<Match>,
-    head: Option<mahdar_knowledge::EntryId>,
-}
-
-impl TitleRun {
-    fn read(text: &Text<'_>, at: usize) -> Option<Self> {
-        let first = opener(text, at, true)?;
-        let mut run = Self { titles: Vec::new(), cut: first.cut, end: at, open: false, weak: true, alone: None, head: None };
-        let mut next = Some(first);
-        while let Some(found) = next {
-            run.add(text, &found);
-            if run.titles.len() > 3 || run.end >= text.tokens.len() || text.tokens[run.end].opens_line {
-                break;
-            }
-            next = opener(text, run.end, false).or_else(|| run.joined(text));
-        }
-        Some(run)
-    }
-
-    fn add(&mut self, text: &Text<'_>, found: &Match) {
-        let entry = text.entry(found);
-        let first = found.first as usize;
-        self.weak &= entry.feature("weak").is_some();
-        match entry.class {
-            Class::Office | Class::Counterpart | Class::PersonNoun => {
-                let phrase = phrases::read(text, found);
-                self.open = phrase.open;
-                self.end = phrase.end;
-                self.head = self.head.or(Some(found.reading.entry));
-                let mut span = text.span(first, phrase.end);
-                span.start = text.stem_span(first, &found.cut).start;
-                let counterpart = entry.class == Class::Counterpart;
-                self.titles.push(Title {
-                    first,
-                    end: phrase.end,
-                    span,
-                    country: phrase.country,
-                    qualifier: phrase.qualifier,
-                    counterpart,
-                    bare: phrase.bare || counterpart && !phrase.national,
-                    number: phrase.number,
-                    head: found.reading.entry,
-                });
-            }
-            _ => {
-                if entry.feature("alone").is_some() && self.titles.is_empty() {
-                    self.alone = Some(*found);
-                }
-                self.end = found.last as usize + 1;
-            }
-        }
-    }
-
-    /// A second title of the same holder, joined by a coordinator.
-    fn joined(&self, text: &Text<'_>) -> Option<Match> {
-        if self.titles.is_empty() || self.open {
-            return None;
-        }
-        text.matches(self.end)
-            .iter()
-            .filter(|m| {
-                m.cut.coordinator.is_some()
-                    && m.cut.preposition.is_none()
-                    && m.cut.enclitic.is_none()
-                    && text.entry(m).class == Class::Office
-                    && m.reading.inflection.number == Number::Singular
-            })
-            .max_by_key(|m| m.last)
-            .copied()
-    }
-
-    /// A title of one word without article or genitive that names use as well.
-    fn is_given_name(&self, text: &Text<'_>, at: usize) -> bool {
-        let alone = self.open && self.titles.len() == 1 && self.titles[0].first == at && self.titles[0].end == at + 1 && self.end == at + 1;
-        alone
-            && text.cuts(at).iter().find(|cut| cut.stem == self.cut.stem).and_then(|cut| cut.word).is_some_and(|word| {
-                let counts = text.knowledge.lexicon().counts(word);
-                counts.titled >= 20 && counts.titled * 3 > counts.elsewhere
-            })
-    }
-
-    /// After a mere noun for people, indefinite or in the plural, an unknown word is rather its adjective or verb.
-    fn describes(&self, text: &Text<'_>, name: &Name) -> bool {
-        let vague = match self.titles.last() {
-            Some(title) => {
-                title.number == Number::Plural
-                    || self.head.is_some_and(|head| text.knowledge.lexicon().entry(head).class == Class::PersonNoun)
-            }
-            None => self.weak,
-        };
-        vague
-            && !(name.first..name.end).any(|at| {
-                text.cuts(at).first().and_then(|cut| cut.word).is_some_and(|word| text.knowledge.lexicon().counts(word).titled >= 3)
-                    && name_odds(text, at, &text.cuts(at)[0]) > 0.0
-            })
-    }
-
-    /// The name that the run belongs to.
-    fn name(&self, text: &Text<'_>) -> Option<Name> {
-        let whole = |name: &Name| name.cut.is_whole();
-        if let Some(name) = names::read(text, self.end, Footing::Titled).filter(whole) {
-            let strong = !self.weak || name_odds(text, name.first, &name.cut) > 0.0;
-            // A title that still waits for its genitive takes a surname only where it is surely one.
-            let settled = !self.open || self.titles.is_empty() || name_odds(text, name.first, &name.cut) > 0.0;
-            return (strong && settled && !self.describes(text, &name)).then_some(name);
-        }
-        let pause = is_comma(text, self.end)
-            || mark(text, self.end) == Some(':')
-            || is_dash(text, self.end)
-            || matches!(mark(text, self.end), Some('"' | '«' | '“' | '”' | '('));
-        if !pause || self.titles.is_empty() || self.open {
-            return None;
-        }
-        let ranked = text
-            .matches(self.end + 1)
-            .iter()
-            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific))
-            .map(|m| m.last as usize + 1)
-            .max();
-        names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| {
-            whole(name)
-                && name_odds(text, name.first, &name.cut) > -1.0
-                && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5)
-        })
-    }
-}
-
-/// A title, rank or honorific that begins at a token; only the first of a run may have proclitics.
-fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
-    text.matches(at)
-        .iter()
-        .filter(|m| {
-            let class = text.entry(m).class;
-            // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
-            if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office)
-                || class == Class::PersonNoun && text.is(at, Class::RoleMarker)
-            {
-                return false;
-            }
-            let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
-            matches!(class, Class::Office | Class::Rank | Class::Honorific | Class::Counterpart | Class::PersonNoun)
-                && !m.cut.future
-                && (m.cut.enclitic.is_none() || suffixed)
-                && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
-        })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(text.entry(m).class)))
-        .copied()
-}
-
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
     let titled = || {
@@ -486,81 +329,4 @@ fn is_verbal(text: &Text<'_>, at: usize) -> bool {
             && is_definite(text, at + 1)
     };
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
-}
-
-/// An office says more than a rank, a rank more than a noun for people.
-fn weight(class: Class) -> u8 {
-    match class {
-        Class::Office => 2,
-        Class::Rank | Class::Honorific => 1,
-        _ => 0,
-    }
-}
-
-/// Titles after a name, one after another: after a comma, in brackets or dashes, or directly. Gives the token after them.
-fn appositions(text: &Text<'_>, mut at: usize, titles: &mut Vec<Title>) -> usize {
-    let before = titles.len();
-    while titles.len() < before + 4 {
-        let follows = titles.len() > before;
-        let Some((title, end)) = apposition(text, at, titles, follows) else { break };
-        titles.push(title);
-        at = end;
-    }
-    at
-}
-
-/// One title after a name; after another one such (`follows`), a coordinator may join it.
-fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Option<(Title, usize)> {
-    let pause = !follows && (is_comma(text, at) || is_dash(text, at) || mark(text, at) == Some('('));
-    // A bare title before the name (`the king`) lets the full one follow directly.
-    let direct = follows || titles.iter().all(|title| title.bare);
-    if !pause && !direct || at >= text.tokens.len() || text.tokens[at].opens_line {
-        return None;
-    }
-    let begin = if pause { at + 1 } else { at };
-    let joined =
-        |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
-    let found = text
-        .matches(begin)
-        .iter()
-        .filter(|m| {
-            (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular
-        })
-        .max_by_key(|m| m.last)?;
-    let phrase = phrases::read(text, found);
-    if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
-        return None;
-    }
-    let close = mark(text, at) == Some('(') && mark(text, phrase.end) == Some(')');
-    let mut span = text.span(begin, phrase.end);
-    span.start = text.stem_span(begin, &found.cut).start;
-    let title = Title {
-        first: begin,
-        end: phrase.end,
-        span,
-        country: phrase.country,
-        qualifier: phrase.qualifier,
-        counterpart: false,
-        bare: false,
-        number: Number::Singular,
-        head: found.reading.entry,
-    };
-    Some((title, phrase.end + usize::from(close)))
-}
-
-/// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
-fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
-    let named = |at: usize| {
-        TitleRun::read(text, at)
-            .filter(|run| run.cut.is_whole())
-            .map_or_else(|| names::read(text, at, Footing::Titled), |run| run.name(text))
-            .is_some_and(|name| name.cut.is_whole() && (name.end > name.first + 1 || name_odds(text, name.first, &name.cut) > 0.5))
-    };
-    if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
-        return true;
-    }
-    if text.matches(end).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)) && named(end) {
-        return true;
-    }
-    titled && is_comma(text, end) && named(end + 1)
 }

@@ -267,29 +267,40 @@ impl Reader<'_, '_> {
         if text.is(self.at, Class::RoleMarker) {
             return false;
         }
-        let usable = |cut: &Cut| cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none();
-        let found = text.matches(self.at).iter().filter(|m| usable(&m.cut) && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
+        let found = text.matches(self.at).iter().filter(|m| links_noun(&m.cut) && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
         if let Some(found) = found {
-            let linking = attached(text, &found.cut).is_some_and(|letters| links_titles(text, letters));
-            let class = text.entry(found).class;
-            // A state by its long name is whose minister it is, and not where he is.
-            let long = class == Class::Country && found.last > found.first;
-            if after_nationality && !self.spatial {
-                return false;
-            }
-            if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
-                return false;
-            }
-            self.phrase.country = self.phrase.country.or(text.entry(found).country);
-            let last = found.last as usize;
-            let place = matches!(class, Class::Country | Class::Place);
-            let closed = found.cut.article || is_definite(text, last) || place || class == Class::Body;
-            self.take(last, closed);
-            self.last_place = place;
-            return true;
+            return self.anchored(found, after_nationality);
         }
-        // A purpose with the article, as in "for political affairs".
-        let Some(cut) = text.cuts(self.at).iter().filter(|cut| usable(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else {
+        !after_nationality && self.purpose()
+    }
+
+    /// A place, country, body or other anchor with an attached preposition.
+    fn anchored(&mut self, found: &Match, after_nationality: bool) -> bool {
+        let text = self.text;
+        let linking = attached(text, &found.cut).is_some_and(|letters| links_titles(text, letters));
+        let class = text.entry(found).class;
+        // A state by its long name is whose minister it is, and not where he is.
+        let long = class == Class::Country && found.last > found.first;
+        if after_nationality && !self.spatial {
+            return false;
+        }
+        if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
+            return false;
+        }
+        self.phrase.country = self.phrase.country.or(text.entry(found).country);
+        let last = found.last as usize;
+        let place = matches!(class, Class::Country | Class::Place);
+        let closed = found.cut.article || is_definite(text, last) || place || class == Class::Body;
+        self.take(last, closed);
+        self.last_place = place;
+        true
+    }
+
+    /// What a post is for: a noun with an attached preposition that links titles.
+    fn purpose(&mut self) -> bool {
+        let text = self.text;
+        // With the article, as in "for political affairs".
+        let Some(cut) = text.cuts(self.at).iter().filter(|cut| links_noun(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else {
             return false;
         };
         let linking = attached(text, cut).is_some_and(|letters| links_titles(text, letters));
@@ -301,7 +312,7 @@ impl Reader<'_, '_> {
                 })
                 && self.office
                 && self.at > self.phrase.end;
-        if !linking || own || after_nationality || finite_verb(text, self.at).is_some() {
+        if !linking || own || finite_verb(text, self.at).is_some() {
             return false;
         }
         if cut.article {
@@ -437,6 +448,11 @@ fn links_titles(text: &Text<'_>, letters: &str) -> bool {
             .iter()
             .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some())
     })
+}
+
+/// A preposition and nothing else is attached, save an article.
+fn links_noun(cut: &Cut) -> bool {
+    cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none()
 }
 
 /// Classes to which a prepositional phrase in a title leads.

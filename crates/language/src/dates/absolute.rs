@@ -108,7 +108,7 @@ fn month_after(text: &Text<'_>, at: usize, day: i8, led: bool, digits: bool) -> 
         atoms::month(text, named, Before::Nothing)
             .is_some_and(|month| is_doubled(text, named, month.end) || atoms::year_number(text, month.end).is_some())
     };
-    if link.is_some_and(|named| !led && !(digits && full(named))) {
+    if link.is_some_and(|named| !(led || digits && full(named))) {
         return None;
     }
     let at = link.unwrap_or(at);

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use mahdar_knowledge::{Knowledge, KnowledgeFile};
 
 /// All knowledge, read once.
-pub fn knowledge() -> &'static Knowledge {
+pub(crate) fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge");
