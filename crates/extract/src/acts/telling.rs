@@ -248,7 +248,8 @@ impl<'s> Telling<'s> {
 
     /// The verb that carries the noun: its subject acts, or undergoes.
     fn carrier(&mut self, scene: &'s Scene<'_>) {
-        let Some(carrier) = self.clause.carrier.as_ref().filter(|carrier| self.clause.predicate.token.abs_diff(carrier.token) <= FAR) else {
+        let Some(carrier) = self.clause.carrier.as_ref().filter(|carrier| self.clause.predicate.token.abs_diff(carrier.token) <= FAR)
+        else {
             return;
         };
         let is =

@@ -1,5 +1,7 @@
 //! Deeds and what is none, with the knowledge of this repository.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::path::Path;
 
 use mahdar_knowledge::{Knowledge, KnowledgeFile};

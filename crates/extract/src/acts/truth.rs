@@ -76,7 +76,7 @@ fn is_aim(scene: &Scene<'_>, clause: &Clause) -> bool {
 fn asks(scene: &Scene<'_>, clause: &Clause) -> bool {
     let governed = clause.predicate.kind == PredicateKind::Noun;
     let carried = clause.carrier.as_ref().is_some_and(|carrier| {
-        clause.predicate.token - carrier.token <= 8
+        clause.predicate.token.abs_diff(carrier.token) <= 8
             && carrier
                 .entries
                 .iter()

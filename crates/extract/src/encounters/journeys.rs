@@ -27,7 +27,7 @@ struct Goal {
 }
 
 /// One telling for each state that is visited.
-pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: Telling) -> Result<Vec<Telling>, &'static str> {
+pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: &Telling) -> Result<Vec<Telling>, &'static str> {
     let mut goals: Vec<Goal> = Vec::new();
     for goal in goals_of(scene, clause, frame) {
         if !goals.iter().any(|known| known.country == goal.country) {
@@ -38,7 +38,7 @@ pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: 
         return Err("the place that is visited is not named");
     }
     let left = places(scene, clause, &frame.origin).first().map(|goal| goal.span);
-    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), &telling)).collect();
+    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), telling)).collect();
     if tellings.is_empty() { Err("someone who goes home visits nobody") } else { Ok(tellings) }
 }
 

@@ -80,7 +80,8 @@ pub(super) fn tell(
     telling.span = span(scene, clause, &telling);
     let sentence = scene.text.sentences[clause.sentence].span;
     telling.about = Span::new(telling.span.start, sentence.end.max(telling.span.end));
-    let tellings = if journeys::is_journey(frame) { journeys::split(scene, clause, frame, telling)? } else { split_calls(clause, telling) };
+    let tellings =
+        if journeys::is_journey(frame) { journeys::split(scene, clause, frame, &telling)? } else { split_calls(clause, telling) };
     let stands_alone = clause.predicate.kind == PredicateKind::Noun || !frame.needs.contains(&Need::TwoParties) && form == Form::Meeting;
     for telling in &tellings {
         check(telling, stands_alone)?;

@@ -1,5 +1,7 @@
 //! Who met whom, where, and how often it is told.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::path::Path;
 use std::sync::OnceLock;
 

@@ -1,5 +1,7 @@
 //! Who is one individual, and which posts the document gives.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::path::Path;
 use std::sync::OnceLock;
 

@@ -251,8 +251,7 @@ impl Walk<'_, '_> {
     /// The token after words between the verb and its content that lead nowhere: a form of speech, a channel, a day.
     fn skipped(&self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
-        text
-            .matches(at)
+        text.matches(at)
             .iter()
             .filter(|m| {
                 m.cut.coordinator.is_none()

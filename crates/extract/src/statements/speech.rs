@@ -67,8 +67,7 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
 
 /// The head of the content among its first words, behind complementizers and prepositions.
 fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
-    let mut at = content.first;
-    for _ in 0..3 {
+    for at in content.first..content.first + 3 {
         let found = scene.text.matches(at).iter().filter(|m| {
             let entry = scene.text.entry(m);
             entry.class == Class::ContentHead && entry.feature("position") != Some("any")
@@ -81,7 +80,6 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         if !skippable || at + 1 >= content.end {
             return None;
         }
-        at += 1;
     }
     None
 }

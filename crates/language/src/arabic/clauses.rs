@@ -3,9 +3,9 @@
 use mahdar_knowledge::{Class, EntryId, Person, Slot};
 use mahdar_record::Span;
 
+use super::Syntax;
 use super::homographs::is_sound;
 use super::words::{attached, finite_verb, is_comma, is_word, mark};
-use super::Syntax;
 use crate::lookup::Match;
 use crate::text::Text;
 
