@@ -88,7 +88,7 @@ pub(super) fn is_comma(text: &Text<'_>, token: usize) -> bool {
 
 /// True if the token is a dash of any length.
 pub(super) fn is_dash(text: &Text<'_>, token: usize) -> bool {
-    mark(text, token).is_some_and(|c| matches!(c, '-' | '–' | '—' | '−' | 'ـ'))
+    mark(text, token).is_some_and(|c| matches!(c, '-' | '–' | '—' | '−'))
 }
 
 /// The mark that a token is.
