@@ -3,6 +3,17 @@
 //! A word has a set of boundaries between its clitics and its stem; precision, recall and F1 are over all boundaries of all words. The first
 //! argument is the folder of the knowledge (default `knowledge`), the second one the folder with the corpora (default `../shared/data`).
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "at the rim: it reads files and may stop at the first fault"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

@@ -1,5 +1,16 @@
 //! What is cut off a word, and what is not.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "at the rim: it reads files and may stop at the first fault"
+)]
+
 mod support;
 
 use mahdar_language::read;

@@ -1,5 +1,16 @@
 //! Who and what is named, and where names and titles end.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "at the rim: it reads files and may stop at the first fault"
+)]
+
 mod support;
 
 use mahdar_language::arabic::{MentionKind, parse};
@@ -45,8 +56,8 @@ fn ranks_and_honorifics_are_no_titles() {
 
 #[test]
 fn several_titles_of_one_holder() {
-    check("ولي العهد رئيس مجلس الوزراء وزير الدفاع الأمير سلطان بن ماجد", "سلطان بن ماجد < ولي العهد + رئيس مجلس الوزراء + وزير الدفاع");
-    check("الأمير سلطان بن ماجد ولي العهد رئيس مجلس الوزراء وزير الدفاع", "سلطان بن ماجد < ولي العهد + رئيس مجلس الوزراء + وزير الدفاع");
+    check("ولي العهد رئيس مجلس الوزراء وزير الدفاع الأمير خالد بن ماجد", "خالد بن ماجد < ولي العهد + رئيس مجلس الوزراء + وزير الدفاع");
+    check("الأمير خالد بن ماجد ولي العهد رئيس مجلس الوزراء وزير الدفاع", "خالد بن ماجد < ولي العهد + رئيس مجلس الوزراء + وزير الدفاع");
     check("نائب رئيس الوزراء ووزير الخارجية محمد بن عبدالرحمن", "محمد بن عبدالرحمن < نائب رئيس الوزراء + وزير الخارجية");
 }
 
