@@ -16,6 +16,8 @@ mod moments;
 mod parties;
 mod people;
 mod posts;
+#[cfg(test)]
+mod project;
 mod scene;
 mod statements;
 mod topics;

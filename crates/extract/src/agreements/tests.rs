@@ -1,32 +1,10 @@
 //! Steps of instruments, with the knowledge of this repository.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
-
-use std::path::Path;
-
-use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use crate::project::knowledge;
 use mahdar_record::{Agreement, Document, Instrument, Step};
 
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<KnowledgeFile>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files);
-        } else if let Ok(bytes) = std::fs::read(entry.path()) {
-            files.push(KnowledgeFile { path: name, bytes });
-        }
-    }
-}
-
 fn agreements(text: &str) -> Vec<Agreement> {
-    static KNOWLEDGE: std::sync::OnceLock<Knowledge> = std::sync::OnceLock::new();
-    let knowledge = KNOWLEDGE.get_or_init(|| {
-        let mut files = Vec::new();
-        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
-        files.retain(|file| file.path.ends_with(".tsv") || file.path.ends_with(".toml"));
-        Knowledge::load(&files).0
-    });
-    crate::extract(&Document::from_text(text), knowledge).agreements
+    crate::extract(&Document::from_text(text), knowledge()).agreements
 }
 
 #[test]

@@ -1,32 +1,7 @@
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::fmt::Write as _;
-use std::path::Path;
-use std::sync::OnceLock;
 
-use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use crate::project::knowledge;
 use mahdar_record::{Document, Record};
-
-/// The knowledge of the project.
-fn knowledge() -> &'static Knowledge {
-    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
-    KNOWLEDGE.get_or_init(|| {
-        let mut files = Vec::new();
-        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
-        Knowledge::load(&files).0
-    })
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<KnowledgeFile>) {
-    for entry in std::fs::read_dir(folder).expect("the knowledge folder").map(|entry| entry.expect("an entry")) {
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files);
-        } else if name.ends_with(".tsv") || name.ends_with(".toml") {
-            files.push(KnowledgeFile { path: name, bytes: std::fs::read(entry.path()).expect("a file") });
-        }
-    }
-}
 
 fn read(text: &str) -> Record {
     crate::extract(&Document::from_text(text), knowledge())

@@ -1,33 +1,7 @@
 //! Who is one individual, and which posts the document gives.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
-
-use std::path::Path;
-use std::sync::OnceLock;
-
-use mahdar_knowledge::{Knowledge, KnowledgeFile};
+use crate::project::knowledge;
 use mahdar_record::Document;
-
-fn knowledge() -> &'static Knowledge {
-    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
-    KNOWLEDGE.get_or_init(|| {
-        let mut files = Vec::new();
-        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
-        Knowledge::load(&files).0
-    })
-}
-
-fn collect(root: &Path, under: &str, files: &mut Vec<KnowledgeFile>) {
-    for entry in std::fs::read_dir(root.join(under)).expect("the folder of the knowledge").flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if under.is_empty() { name } else { format!("{under}/{name}") };
-        if entry.path().is_dir() {
-            collect(root, &path, files);
-        } else {
-            files.push(KnowledgeFile { bytes: std::fs::read(entry.path()).expect("a file of the knowledge"), path });
-        }
-    }
-}
 
 /// Checks the people of a text: `name < post + post`, one after another by `;`.
 #[track_caller]

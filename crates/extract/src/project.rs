@@ -1,0 +1,29 @@
+//! The knowledge of this repository, read once for all tests of the crate.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may read files")]
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use mahdar_knowledge::{Knowledge, KnowledgeFile};
+
+/// All knowledge.
+pub(crate) fn knowledge() -> &'static Knowledge {
+    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
+    KNOWLEDGE.get_or_init(|| {
+        let mut files = Vec::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
+        Knowledge::load(&files).0
+    })
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<KnowledgeFile>) {
+    for entry in std::fs::read_dir(folder).expect("the knowledge folder").map(|entry| entry.expect("an entry")) {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.push(KnowledgeFile { bytes: std::fs::read(entry.path()).expect("a file of the knowledge"), path });
+        }
+    }
+}
