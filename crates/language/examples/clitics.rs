@@ -41,7 +41,11 @@ fn main() -> ExitCode {
         say(&format!("nothing to measure: {} or {} cannot be read", root.display(), data.display()));
         return ExitCode::FAILURE;
     };
-    let (knowledge, _) = Knowledge::load(&files);
+    let (knowledge, problems) = Knowledge::load(&files);
+    if let Some(problem) = problems.first() {
+        say(&format!("{} holds no sound knowledge: {problem}", root.display()));
+        return ExitCode::FAILURE;
+    }
     say(
         "WikiNews: a boundary stands behind every segment CONJ, PREP, FUT_PART or DET whose letters are a proclitic, so the article counts;",
     );
