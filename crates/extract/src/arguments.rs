@@ -135,10 +135,9 @@ impl Walk<'_, '_> {
     fn function(&mut self, at: usize) -> Option<Option<usize>> {
         let text = &self.scene.text;
         let whole = |class: Class| {
-            text.matches(at)
-                .iter()
+            text.of_class(at, class)
                 .filter(|m| {
-                    text.entry(m).class == class && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()
+                    m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()
                 })
                 .max_by_key(|m| m.last)
                 .copied()
@@ -147,7 +146,7 @@ impl Walk<'_, '_> {
             return Some(Some(found.last as usize + 1));
         }
         if let Some(found) = whole(Class::RoleMarker).or_else(|| whole(Class::Preposition)) {
-            self.marker = Some(text.knowledge.fold_table().fold(&text.entry(&found).text));
+            self.marker = Some(text.folded_entry(&found).into_owned());
             self.agent = text.entry(&found).feature("agent").is_some();
             return Some(Some(found.last as usize + 1));
         }
@@ -166,7 +165,7 @@ impl Walk<'_, '_> {
             return Some(Some(at + 1));
         }
         if let Some(found) = whole(Class::Temporal) {
-            self.marker = Some(text.knowledge.fold_table().fold(&text.entry(&found).text));
+            self.marker = Some(text.folded_entry(&found).into_owned());
             return Some(Some(found.last as usize + 1));
         }
         if text.matches(at).iter().any(|m| text.entry(m).class == Class::Complementizer && m.cut.enclitic.is_none()) {

@@ -73,9 +73,9 @@ fn name(text: &Text<'_>, token: usize, hits: &mut Vec<(u32, Topic)>) -> usize {
             hits.push((here.span.start, topic));
         }
     };
-    let longest = text.matches(token).iter().filter(|m| text.entry(m).class == Class::Topic).map(|m| m.last).max();
+    let longest = text.of_class(token, Class::Topic).map(|m| m.last).max();
     if let Some(last) = longest {
-        text.matches(token).iter().filter(|m| m.last == last && text.entry(m).class == Class::Topic).for_each(|m| note(m.reading.entry));
+        text.of_class(token, Class::Topic).filter(|m| m.last == last).for_each(|m| note(m.reading.entry));
         return last as usize + 1;
     }
     stems(text, token, &mut note);
@@ -92,9 +92,7 @@ fn stems(text: &Text<'_>, token: usize, note: &mut impl FnMut(EntryId)) {
         seen = Some(cut.stem.start);
         let stem = text.folded.get(cut.stem);
         let bare = if cut.article { stem.strip_prefix(text.knowledge.clitics().article()).unwrap_or(stem) } else { stem };
-        let ends = bare.char_indices().map(|(at, _)| at).skip(1).chain([bare.len()]);
-        let found = ends.map(|end| text.knowledge.stem(&bare[..end])).filter(|entries| !entries.is_empty()).last();
-        found.unwrap_or_default().iter().for_each(|&entry| note(entry));
+        text.knowledge.longest_stem(bare).iter().for_each(|&entry| note(entry));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A lexicon while it grows, one form after the other.
 
-use crate::lexicon::{Entry, EntryId, Lexicon, Reading, WordCounts};
+use crate::lexicon::{Entry, EntryId, Inflection, Lexicon, Reading, WordCounts};
 use crate::steps::Steps;
 use crate::words::Words;
 
@@ -33,8 +33,9 @@ impl LexiconBuilder {
         &mut self.counts[id]
     }
 
-    /// Adds a form of an entry: a folded phrase.
-    pub(crate) fn add_form(&mut self, phrase: &str, reading: Reading) {
+    /// Adds a form of an entry that has been pushed: a folded phrase.
+    pub(crate) fn add_form(&mut self, phrase: &str, entry: EntryId, inflection: Inflection) {
+        let reading = Reading { entry, class: self.entries[entry.0 as usize].class, inflection };
         let mut node = None;
         for word in phrase.split(' ').filter(|word| !word.is_empty()) {
             let id = self.words.intern(word);

@@ -97,3 +97,54 @@ impl Class {
         matches!(self, Self::Verb | Self::FrameNoun)
     }
 }
+
+/// A set of classes.
+///
+/// ```
+/// use mahdar_knowledge::{Class, Classes};
+/// const OF_TIME: Classes = Classes::of(&[Class::Month, Class::Weekday]);
+/// assert!(OF_TIME.has(Class::Month) && !OF_TIME.has(Class::Body));
+/// assert!(OF_TIME.meets(Classes::of(&[Class::Weekday, Class::Body])));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+const _: () = assert!(Class::ALL.len() <= u64::BITS as usize, "every class has a bit");
+
+impl Classes {
+    /// The set of some classes.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut bits, mut index) = (0, 0);
+        while index < classes.len() {
+            bits |= 1 << classes[index] as u32;
+            index += 1;
+        }
+        Self(bits)
+    }
+
+    /// The classes of both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Adds a class.
+    pub fn insert(&mut self, class: Class) {
+        self.0 |= 1 << class as u32;
+    }
+
+    /// True if the class is in the set.
+    #[must_use]
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u32 != 0
+    }
+
+    /// True if the sets have a class in common.
+    #[must_use]
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

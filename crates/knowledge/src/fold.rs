@@ -130,6 +130,15 @@ impl FoldTable {
         out
     }
 
+    /// The one character that a character becomes: `None` for those that go or become several, and for rare ones.
+    #[must_use]
+    #[inline]
+    pub fn letter(&self, c: char) -> Option<char> {
+        let code = c as usize;
+        let cell = if code < LOW { self.cells.get(code) } else { code.checked_sub(HIGH).and_then(|above| self.cells.get(LOW + above)) };
+        cell.and_then(|&cell| char::from_u32(cell))
+    }
+
     /// Appends the folding of one character.
     #[inline]
     pub fn push(&self, c: char, out: &mut String) {

@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
         let entries = self.entries()?;
         let reading_ends = self.numbers()?;
         let steps = Steps::from_written(rows, slots, reading_ends.len()).ok_or(damaged("steps"))?;
-        let readings = self.readings(entries.len())?;
+        let readings = self.readings(&entries)?;
         Ok(Lexicon { words, counts, starts, steps, reading_ends, readings, entries })
     }
 
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         Ok(entries)
     }
 
-    fn readings(&mut self, entries: usize) -> Result<Vec<Reading>, ImageError> {
+    fn readings(&mut self, entries: &[Entry]) -> Result<Vec<Reading>, ImageError> {
         let inflections: Vec<Inflection> = (0..1 << PACKED).map(unpack).collect();
         let ids = self.section()?;
         let packed = self.section()?;
@@ -277,7 +277,9 @@ impl<'a> Reader<'a> {
         for (id, packed) in ids.iter().zip(packed) {
             let id = u32::from_le_bytes(*id);
             match inflections.get(usize::from(u16::from_le_bytes(*packed))) {
-                Some(inflection) if (id as usize) < entries => readings.push(Reading { entry: EntryId(id), inflection: *inflection }),
+                Some(inflection) if (id as usize) < entries.len() => {
+                    readings.push(Reading { entry: EntryId(id), class: entries[id as usize].class, inflection: *inflection });
+                }
                 _ => return Err(damaged("readings")),
             }
         }

@@ -10,6 +10,7 @@ use crate::fold::FoldTable;
 use crate::frames::{Frame, FrameId};
 use crate::lexicon::{EntryId, Lexicon};
 use crate::loader::Loader;
+use crate::stems::Stems;
 use crate::{KnowledgeFile, Problem};
 
 /// All that mahdar knows. Made from files by [`Knowledge::load`], or from what a build made of them by [`Knowledge::from_image`].
@@ -18,8 +19,7 @@ pub struct Knowledge {
     pub(crate) parts: Parts,
     /// Lemmas of verbs, folded.
     verbs: FxHashMap<Box<str>, EntryId>,
-    /// Stems of topics, folded, with the entries they are from.
-    stems: FxHashMap<Box<str>, Vec<EntryId>>,
+    stems: Stems,
 }
 
 /// What knowledge consists of; the rest is derived from it.
@@ -46,12 +46,12 @@ impl Knowledge {
 
     pub(crate) fn of(parts: Parts) -> Self {
         let mut verbs = FxHashMap::default();
-        let mut stems: FxHashMap<Box<str>, Vec<EntryId>> = FxHashMap::default();
+        let mut stems = Stems::default();
         for (id, entry) in parts.lexicon.entries() {
             if entry.class == Class::Verb {
                 verbs.insert(parts.fold.fold(&entry.text).into(), id);
             } else if entry.is_stem() {
-                stems.entry(parts.fold.fold(&entry.text).into()).or_default().push(id);
+                stems.insert(&parts.fold.fold(&entry.text), id);
             }
         }
         Self { parts, verbs, stems }
@@ -107,10 +107,10 @@ impl Knowledge {
         self.verbs.get(&*self.parts.fold.fold(lemma)).copied()
     }
 
-    /// The topics whose stem is exactly `stem` (folded).
+    /// The topics with the longest stem that a folded word begins with.
     #[must_use]
-    pub fn stem(&self, stem: &str) -> &[EntryId] {
-        self.stems.get(stem).map_or(&[], Vec::as_slice)
+    pub fn longest_stem(&self, word: &str) -> &[EntryId] {
+        self.stems.longest(word)
     }
 
     /// How many entries each class has, sorted by class, and how many frames each kind: for `mahdar check`.

@@ -115,6 +115,8 @@ fn value_of<'f>(features: &'f str, key: &str) -> Option<&'f str> {
 pub struct Reading {
     /// The entry.
     pub entry: EntryId,
+    /// The class of the entry, asked for far more often than the entry itself.
+    pub class: Class,
     /// In which form.
     pub inflection: Inflection,
 }

@@ -17,12 +17,13 @@ mod morphology;
 mod nouns;
 mod problem;
 mod slots;
+mod stems;
 mod steps;
 mod table;
 mod values;
 mod words;
 
-pub use class::Class;
+pub use class::{Class, Classes};
 pub use clitics::{Clitic, CliticClass, Clitics};
 pub use fold::FoldTable;
 pub use frames::{Argument, Frame, FrameId, FrameKind, Join, Need, Target};

@@ -9,7 +9,7 @@ use crate::fold::FoldTable;
 use crate::forms::Former;
 use crate::frames::{self, Frame, FrameId, FrameKind};
 use crate::knowledge::{Knowledge, Parts};
-use crate::lexicon::{Entry, EntryId, Inflection, Reading, WordCounts};
+use crate::lexicon::{Entry, EntryId, Inflection, WordCounts};
 use crate::morphology::{Morphology, Verb};
 use crate::nouns::Nouns;
 use crate::table::{self, Row};
@@ -166,7 +166,7 @@ impl<'a> Loader<'a> {
         let forms = former.forms(&entry, &self.fold.fold(&entry.text));
         let id = self.lexicon.push_entry(entry);
         for (phrase, inflection) in forms {
-            self.lexicon.add_form(&phrase, Reading { entry: id, inflection });
+            self.lexicon.add_form(&phrase, id, inflection);
         }
         id
     }
@@ -208,11 +208,12 @@ impl<'a> Loader<'a> {
         let article = self.clitics.article();
         for form in morphology.inflect(&verb, |text| self.fold.fold(text)) {
             let inflection = Inflection { slot: Some(form.slot), person: Some(form.person), joined: form.joined, ..Inflection::default() };
-            self.lexicon.add_form(&form.text, Reading { entry: id, inflection });
+            self.lexicon.add_form(&form.text, id, inflection);
             if form.slot.is_nominal() {
                 self.lexicon.add_form(
                     &[article, &form.text].concat(),
-                    Reading { entry: id, inflection: Inflection { definite: true, ..inflection } },
+                    id,
+                    Inflection { definite: true, ..inflection },
                 );
             }
         }

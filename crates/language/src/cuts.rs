@@ -132,13 +132,17 @@ impl Uncut<'_> {
             .of(self.source)
             .chars()
             .filter(|&c| c != '\u{640}')
-            .all(|c| if c.is_alphabetic() { is_same(Some(c), letters.next()) } else { !is_tanwin(c) });
+            .all(|c| if is_letter(c) { is_same(Some(c), letters.next()) } else { !is_tanwin(c) });
         spelled && letters.next().is_none()
     }
 }
 
 fn is_same(source: Option<char>, folded: Option<char>) -> bool {
     source == folded || folded.is_some() && !source.is_some_and(|c| ('\u{621}'..='\u{64A}').contains(&c))
+}
+
+fn is_letter(c: char) -> bool {
+    ('\u{621}'..='\u{64A}').contains(&c) || c.is_alphabetic()
 }
 
 /// The marks of an indefinite case: no pronoun bears them.

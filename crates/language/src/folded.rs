@@ -30,25 +30,6 @@ pub struct Folded {
 }
 
 impl Folded {
-    pub(crate) fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), origins: Vec::with_capacity(bytes + 1) }
-    }
-
-    /// Appends the folding of the character at byte `at` of the source.
-    pub(crate) fn push(&mut self, table: &FoldTable, c: char, at: u32) {
-        match table.of(c) {
-            Some(folded) => self.text.push_str(folded),
-            // Letters of the Arabic block have no case: the way of nearly all characters.
-            None if ('\u{600}'..='\u{6FF}').contains(&c) => self.text.push(c),
-            None => table.push(c, &mut self.text),
-        }
-        self.origins.resize(self.text.len(), at);
-    }
-
-    pub(crate) fn finish(&mut self, source_len: u32) {
-        self.origins.push(source_len);
-    }
-
     /// The folded text.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -78,5 +59,57 @@ impl Folded {
     pub fn source(&self, span: FoldedSpan) -> Span {
         let at = |offset: u32| self.origins.get(offset as usize).or(self.origins.last()).copied().unwrap_or(0);
         Span::new(at(span.start), at(span.end))
+    }
+}
+
+/// A folded text while it is made.
+pub(crate) struct Folding<'k> {
+    table: &'k FoldTable,
+    text: Vec<u8>,
+    origins: Vec<u32>,
+    scratch: String,
+}
+
+impl<'k> Folding<'k> {
+    /// For a source of so many bytes.
+    pub(crate) fn new(table: &'k FoldTable, bytes: usize) -> Self {
+        Self { table, text: Vec::with_capacity(bytes), origins: Vec::with_capacity(bytes + 1), scratch: String::new() }
+    }
+
+    /// Length in folded bytes.
+    #[inline]
+    pub(crate) fn len(&self) -> u32 {
+        self.text.len() as u32
+    }
+
+    /// Appends the folding of the character at byte `at` of the source.
+    #[inline]
+    pub(crate) fn push(&mut self, c: char, at: u32) {
+        match self.table.letter(c).map(u32::from) {
+            // Two bytes: the way of nearly all characters.
+            Some(code @ 0x80..=0x7FF) => {
+                self.text.extend_from_slice(&[0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]);
+                self.origins.extend_from_slice(&[at, at]);
+            }
+            Some(code @ 0..=0x7F) => {
+                self.text.push(code as u8);
+                self.origins.push(at);
+            }
+            _ => self.push_slowly(c, at),
+        }
+    }
+
+    #[cold]
+    fn push_slowly(&mut self, c: char, at: u32) {
+        self.scratch.clear();
+        self.table.push(c, &mut self.scratch);
+        self.text.extend_from_slice(self.scratch.as_bytes());
+        self.origins.resize(self.text.len(), at);
+    }
+
+    pub(crate) fn finish(mut self, source_len: u32) -> Folded {
+        self.origins.push(source_len);
+        // Only whole characters were pushed.
+        Folded { text: String::from_utf8(self.text).unwrap_or_default(), origins: self.origins }
     }
 }

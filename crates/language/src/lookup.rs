@@ -1,6 +1,6 @@
 //! Words and phrases of the lexicon in a text.
 
-use mahdar_knowledge::{Lexicon, Reading, WordId};
+use mahdar_knowledge::{Class, Lexicon, Reading, WordId};
 
 use crate::cuts::Cut;
 use crate::tokens::Token;
@@ -16,6 +16,15 @@ pub struct Match {
     pub reading: Reading,
     /// The cut of the first token: what stands before the phrase, and after it where it is one word.
     pub cut: Cut,
+}
+
+impl Match {
+    /// The class of its entry.
+    #[must_use]
+    #[inline]
+    pub fn class(&self) -> Class {
+        self.reading.class
+    }
 }
 
 /// Walks the automaton of phrases from every cut of every token.

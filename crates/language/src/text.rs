@@ -1,6 +1,8 @@
 //! A text that has been read: everything about its words that does not depend on grammar.
 
-use mahdar_knowledge::{Class, Entry, Knowledge};
+use std::borrow::Cow;
+
+use mahdar_knowledge::{Class, Classes, Entry, Inflection, Knowledge};
 use mahdar_record::Span;
 
 use crate::cuts::{Cut, Cutter, Seen};
@@ -31,8 +33,8 @@ pub struct Text<'a> {
     pub quotations: Vec<Quotation>,
     /// For every token, 1 + the index of the innermost quotation it stands in, or 0.
     inside: Vec<u32>,
-    /// For every token, the classes of its matches as bits: of all, and of those with nothing cut off. Most questions end here.
-    classes: Vec<(u64, u64)>,
+    /// For every token, the classes of its matches: of all, and of those with nothing cut off. Most questions end here.
+    classes: Vec<(Classes, Classes)>,
 }
 
 /// Reads a text.
@@ -56,22 +58,20 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
         // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
         inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
     }
-    let classes = tokens.iter().map(|token| classes(knowledge, &matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
+    let classes = tokens.iter().map(|token| classes(&matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
     Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
 }
 
-/// The classes of some matches as bits: of all, and of those with nothing cut off.
-fn classes(knowledge: &Knowledge, matches: &[Match]) -> (u64, u64) {
-    matches.iter().fold((0, 0), |(any, whole), m| {
-        let bit = bit(knowledge.lexicon().entry(m.reading.entry).class);
-        (any | bit, if m.cut.is_whole() { whole | bit } else { whole })
-    })
-}
-
-const _: () = assert!(Class::ALL.len() <= 64, "every class has a bit");
-
-fn bit(class: Class) -> u64 {
-    1 << (class as u8)
+/// The classes of some matches: of all, and of those with nothing cut off.
+fn classes(matches: &[Match]) -> (Classes, Classes) {
+    let (mut any, mut whole) = (Classes::default(), Classes::default());
+    for found in matches {
+        any.insert(found.class());
+        if found.cut.is_whole() {
+            whole.insert(found.class());
+        }
+    }
+    (any, whole)
 }
 
 /// Cuts every word; a spelling that occurred before is cut as it was.
@@ -96,6 +96,8 @@ fn cut_all(source: &str, knowledge: &Knowledge, folded: &Folded, tokens: &mut [T
             }
         }
         tokens[index].cuts = (begin, cuts.len() as u32);
+        let better = |best: u32, at: u32| if cuts[at as usize].score > cuts[best as usize].score { at } else { best };
+        tokens[index].best = (begin..cuts.len() as u32).reduce(better).unwrap_or(begin);
     }
     cuts
 }
@@ -110,7 +112,7 @@ impl<'a> Text<'a> {
     /// The likeliest analysis of a token.
     #[must_use]
     pub fn best_cut(&self, token: usize) -> Option<&Cut> {
-        self.cuts(token).iter().reduce(|best, cut| if cut.score > best.score { cut } else { best })
+        self.tokens.get(token).filter(|t| t.cuts.0 < t.cuts.1).and_then(|t| self.cuts.get(t.best as usize))
     }
 
     /// Every word and phrase of the lexicon that begins at a token.
@@ -122,22 +124,55 @@ impl<'a> Text<'a> {
     /// The longest match of a class that begins at a token.
     #[must_use]
     pub fn find(&self, token: usize, class: Class) -> Option<&Match> {
-        if self.classes.get(token)?.0 & bit(class) == 0 {
-            return None;
-        }
-        self.matches(token).iter().filter(|m| self.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))
+        self.of_class(token, class).max_by_key(|m| (m.last, m.cut.is_whole()))
+    }
+
+    /// Every match of a class that begins at a token.
+    pub fn of_class(&self, token: usize, class: Class) -> impl Iterator<Item = &Match> {
+        self.of_classes(token, Classes::of(&[class]))
+    }
+
+    /// Every match of one of the classes that begins at a token.
+    pub fn of_classes(&self, token: usize, classes: Classes) -> impl Iterator<Item = &Match> {
+        let matches = if self.may_be(token, classes) { self.matches(token) } else { &[] };
+        matches.iter().filter(move |m| classes.has(m.class()))
+    }
+
+    /// True if a match of one of the classes begins at the token, whatever is cut off.
+    #[must_use]
+    #[inline]
+    pub fn may_be(&self, token: usize, classes: Classes) -> bool {
+        self.classes.get(token).is_some_and(|(any, _)| any.meets(classes))
     }
 
     /// True if a match of the class begins at the token with nothing cut off.
     #[must_use]
+    #[inline]
     pub fn is(&self, token: usize, class: Class) -> bool {
-        self.classes.get(token).is_some_and(|(_, whole)| whole & bit(class) != 0)
+        self.classes.get(token).is_some_and(|(_, whole)| whole.has(class))
+    }
+
+    /// True if a match of one of the classes begins at the token with nothing cut off.
+    #[must_use]
+    #[inline]
+    pub fn is_any(&self, token: usize, classes: Classes) -> bool {
+        self.classes.get(token).is_some_and(|(_, whole)| whole.meets(classes))
     }
 
     /// The entry of a match.
     #[must_use]
     pub fn entry(&self, found: &Match) -> &'a Entry {
         self.knowledge.lexicon().entry(found.reading.entry)
+    }
+
+    /// The words of a match's entry, folded: as the text has them where it is one word.
+    #[must_use]
+    pub fn folded_entry(&self, found: &Match) -> Cow<'_, str> {
+        if found.first == found.last && found.reading.inflection == Inflection::default() {
+            let word = self.folded.get(found.cut.stem);
+            return Cow::Borrowed(word);
+        }
+        Cow::Owned(self.knowledge.fold_table().fold(&self.entry(found).text))
     }
 
     /// The folded word of a token.

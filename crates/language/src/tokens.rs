@@ -2,7 +2,7 @@
 
 use mahdar_record::Span;
 
-use crate::folded::{Folded, FoldedSpan};
+use crate::folded::{Folded, FoldedSpan, Folding};
 use mahdar_knowledge::FoldTable;
 
 /// What a token is made of.
@@ -34,6 +34,8 @@ pub struct Token {
     /// True if white space (or the start of the text) stands before it.
     pub spaced: bool,
     pub(crate) cuts: (u32, u32),
+    /// The likeliest of its cuts.
+    pub(crate) best: u32,
     pub(crate) matches: (u32, u32),
 }
 
@@ -64,30 +66,46 @@ enum Kind {
     Space,
     Line,
     Mark,
+    /// Only Unicode knows.
+    Open,
+}
+
+/// The kinds of the characters up to the Arabic block.
+const KINDS: [Kind; 0x700] = {
+    let mut kinds = [Kind::Open; 0x700];
+    let mut code = 0;
+    while code < kinds.len() {
+        kinds[code] = kind_of_code(code as u32);
+        code += 1;
+    }
+    kinds
+};
+
+/// What code says of a character without asking Unicode.
+const fn kind_of_code(code: u32) -> Kind {
+    match code {
+        0x0A..=0x0D | 0x2028 | 0x2029 => Kind::Line,
+        0x61..=0x7A | 0x41..=0x5A => Kind::Foreign,
+        0x30..=0x39 | 0x660..=0x669 | 0x6F0..=0x6F9 => Kind::Digit,
+        // Vowel marks and the stretched line.
+        0x64B..=0x65F | 0x670 | 0x610..=0x61A | 0x6D6..=0x6DC | 0x6DF..=0x6E8 | 0x6EA..=0x6ED | 0x640 => Kind::Inside,
+        // Marks of direction, joiners and other invisible characters.
+        0x61C | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF | 0xAD | 0xFE00..=0xFE0F => Kind::Inside,
+        0x620..=0x64A | 0x66E | 0x66F | 0x671..=0x6D3 => Kind::Arabic,
+        0x20 | 0 => Kind::Space,
+        0x21..=0x7E | 0x60C | 0x61B | 0x61F | 0xAB | 0xBB => Kind::Mark,
+        _ => Kind::Open,
+    }
 }
 
 fn kind_of(c: char) -> Kind {
+    let kind = KINDS.get(c as usize).copied().unwrap_or_else(|| kind_of_code(c as u32));
+    if kind == Kind::Open { kind_by_unicode(c) } else { kind }
+}
+
+#[cold]
+fn kind_by_unicode(c: char) -> Kind {
     match c {
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Kind::Line,
-        'a'..='z' | 'A'..='Z' => Kind::Foreign,
-        '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Kind::Digit,
-        '\u{64B}'..='\u{65F}'
-        | '\u{670}'
-        | '\u{610}'..='\u{61A}'
-        | '\u{6D6}'..='\u{6DC}'
-        | '\u{6DF}'..='\u{6E8}'
-        | '\u{6EA}'..='\u{6ED}'
-        | '\u{640}' => Kind::Inside,
-        '\u{61C}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{FEFF}'
-        | '\u{AD}'
-        | '\u{FE00}'..='\u{FE0F}' => Kind::Inside,
-        '\u{620}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}' => Kind::Arabic,
-        ' ' => Kind::Space,
-        '!'..='~' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{AB}' | '\u{BB}' => Kind::Mark,
         '\u{6D5}'
         | '\u{6EE}'..='\u{6FF}'
         | '\u{750}'..='\u{77F}'
@@ -98,7 +116,6 @@ fn kind_of(c: char) -> Kind {
         {
             Kind::Arabic
         }
-        '\0' => Kind::Space,
         _ if c.is_whitespace() || c.is_control() => Kind::Space,
         _ if c.is_alphabetic() => Kind::Foreign,
         _ if c.is_numeric() => Kind::Digit,
@@ -109,17 +126,16 @@ fn kind_of(c: char) -> Kind {
 
 /// Folds and tokenises in one pass.
 pub(crate) fn tokenise(source: &str, table: &FoldTable) -> (Folded, Vec<Token>) {
-    let mut folded = Folded::with_capacity(source.len());
+    let mut folded = Folding::new(table, source.len());
     let mut run = Run { tokens: Vec::with_capacity(source.len() / 10), open: None, line: true, spaced: true };
     for (at, c) in source.char_indices() {
         let kind = kind_of(c);
         let before = folded.len();
-        folded.push(table, c, at as u32);
+        folded.push(c, at as u32);
         run.take(kind, c, Span::new(at as u32, (at + c.len_utf8()) as u32), FoldedSpan { start: before, end: folded.len() });
     }
     run.close();
-    folded.finish(source.len() as u32);
-    (folded, run.tokens)
+    (folded.finish(source.len() as u32), run.tokens)
 }
 
 struct Run {
@@ -146,7 +162,7 @@ impl Run {
                 self.spaced = true;
                 self.line |= kind == Kind::Line;
             }
-            Kind::Mark => {
+            Kind::Mark | Kind::Open => {
                 self.close();
                 self.push(TokenKind::Mark(c), span, folded);
                 self.open = None;
@@ -172,7 +188,7 @@ impl Run {
     }
 
     fn push(&mut self, kind: TokenKind, span: Span, folded: FoldedSpan) {
-        self.tokens.push(Token { span, folded, kind, opens_line: self.line, spaced: self.spaced, cuts: (0, 0), matches: (0, 0) });
+        self.tokens.push(Token { span, folded, kind, opens_line: self.line, spaced: self.spaced, cuts: (0, 0), best: 0, matches: (0, 0) });
         self.line = false;
         self.spaced = false;
     }

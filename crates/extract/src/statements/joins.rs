@@ -91,14 +91,17 @@ fn allows(frame: &Frame, join: &Join) -> bool {
 
 /// True if one of the nouns that the frame asks for stands between the cue and the first words of the content.
 fn has_noun(scene: &Scene<'_>, clause: &Clause, frame: &Frame, begin: usize) -> bool {
+    if frame.nouns.is_empty() {
+        return false;
+    }
+    let nouns: Vec<String> = frame.nouns.iter().map(|noun| scene.fold(noun)).collect();
     let until = (begin + 3).min(clause.predicate.end + 10).min(scene.text.tokens.len());
     (clause.predicate.end..until).any(|token| {
         scene.text.cuts(token).iter().any(|cut| {
             let stem = scene.text.folded.get(cut.stem);
             let article = scene.knowledge.clitics().article();
             let bare = stem.strip_prefix(article).unwrap_or(stem);
-            frame.nouns.iter().any(|noun| {
-                let noun = scene.fold(noun);
+            nouns.iter().any(|noun| {
                 noun == stem || noun == bare || stem.len() > noun.len() && stem.starts_with(noun.as_str()) && stem.len() - noun.len() <= 2
             })
         })

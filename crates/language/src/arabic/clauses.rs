@@ -1,6 +1,6 @@
 //! Predicates and their arguments: who stands where around a word that evokes a frame.
 
-use mahdar_knowledge::{Class, EntryId, Person, Slot};
+use mahdar_knowledge::{Class, Classes, EntryId, Person, Slot};
 use mahdar_record::Span;
 
 use super::Syntax;
@@ -133,8 +133,8 @@ pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
 /// The predicates that a token can be: at most one finite verb, one participle, one noun.
 fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
-    for m in text.matches(token) {
-        let Some(kind) = kind_of(text, m) else { continue };
+    for m in text.of_classes(token, Classes::of(&[Class::FrameNoun, Class::Verb])) {
+        let Some(kind) = kind_of(m) else { continue };
         if text.knowledge.evoked_by(m.reading.entry).is_empty() || !is_sound(text, syntax, m) {
             continue;
         }
@@ -168,8 +168,8 @@ fn predicate(text: &Text<'_>, m: &Match, kind: PredicateKind) -> Predicate {
     Predicate { token, end, kind, entries: vec![m.reading.entry], found: *m, span }
 }
 
-fn kind_of(text: &Text<'_>, m: &Match) -> Option<PredicateKind> {
-    if text.entry(m).class == Class::FrameNoun {
+fn kind_of(m: &Match) -> Option<PredicateKind> {
+    if m.class() == Class::FrameNoun {
         return Some(PredicateKind::Noun);
     }
     Some(match m.reading.inflection.slot? {
@@ -187,6 +187,20 @@ struct Builder<'t, 'a> {
     begin: usize,
     stop: usize,
 }
+
+/// Words after which no genitive is waited for.
+const TIMED: Classes = Classes::of(&[
+    Class::DayWord,
+    Class::DayPart,
+    Class::Weekday,
+    Class::DateShift,
+    Class::Channel,
+    Class::Turn,
+    Class::Temporal,
+    Class::Auxiliary,
+    Class::PerfectParticle,
+    Class::ListOpener,
+]);
 
 /// Which group of arguments the last mention joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -278,16 +292,15 @@ impl Builder<'_, '_> {
     fn word(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         let text = self.text;
         let longest = |class: Class| {
-            text.matches(at)
-                .iter()
-                .filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
+            text.of_class(at, class)
+                .filter(|m| m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
         };
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
             return Some(opener.last as usize + 1);
         }
         if let Some(found) = longest(Class::RoleMarker) {
-            walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), Some(found.reading.entry)));
+            walk.marker = Some((text.folded_entry(found).into_owned(), Some(found.reading.entry)));
             walk.waiting = false;
             return Some(found.last as usize + 1);
         }
@@ -296,7 +309,7 @@ impl Builder<'_, '_> {
             return Some(at + 1);
         }
         if let Some(found) = longest(Class::Preposition) {
-            walk.marker = Some((text.knowledge.fold_table().fold(&text.entry(found).text), None));
+            walk.marker = Some((text.folded_entry(found).into_owned(), None));
             walk.waiting = false;
             return Some(found.last as usize + 1);
         }
@@ -322,7 +335,7 @@ impl Builder<'_, '_> {
         if walk.relative {
             return false;
         }
-        if text.is(at, Class::LightVerb) && text.matches(at).iter().any(|m| text.entry(m).class == Class::LightVerb && m.cut.is_whole()) {
+        if text.is(at, Class::LightVerb) {
             return true;
         }
         let verb = finite_verb(text, at)
@@ -330,7 +343,7 @@ impl Builder<'_, '_> {
         let noun = text
             .matches(at)
             .iter()
-            .any(|m| m.cut.is_whole() && (text.entry(m).class == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
+            .any(|m| m.cut.is_whole() && (m.class() == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
         if verb && !noun {
             return true;
         }
@@ -345,21 +358,7 @@ impl Builder<'_, '_> {
     /// An indefinite noun after which a bare mention is its genitive.
     fn is_waiting(&self, at: usize) -> bool {
         let Some(cut) = self.text.best_cut(at) else { return false };
-        let timed = self.text.matches(at).iter().any(|m| {
-            matches!(
-                self.text.entry(m).class,
-                Class::DayWord
-                    | Class::DayPart
-                    | Class::Weekday
-                    | Class::DateShift
-                    | Class::Channel
-                    | Class::Turn
-                    | Class::Temporal
-                    | Class::Auxiliary
-                    | Class::PerfectParticle
-                    | Class::ListOpener
-            )
-        });
+        let timed = self.text.may_be(at, TIMED);
         !cut.article && cut.enclitic.is_none() && !timed
     }
 
@@ -419,7 +418,7 @@ impl Builder<'_, '_> {
     /// True if a list opener (`كل من`) ends directly before.
     fn opens_list(&self, at: usize) -> bool {
         let ends = |first: usize| {
-            self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener)
+            self.text.of_class(first, Class::ListOpener).any(|m| m.last as usize + 1 == at)
         };
         (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
     }

@@ -1,6 +1,6 @@
 //! Which readings of a word as a predicate can be believed.
 
-use mahdar_knowledge::{Class, Person};
+use mahdar_knowledge::{Class, Classes, Person};
 
 use super::words::{is_finite, is_function};
 use super::{MentionKind, Syntax};
@@ -22,7 +22,7 @@ pub(super) fn is_sound(text: &Text<'_>, syntax: &Syntax, m: &Match) -> bool {
     }
     if m.cut.coordinator.is_none()
         && is_function(text, token)
-        && !text.matches(token).iter().any(|m| text.entry(m).class == Class::Auxiliary)
+        && !text.may_be(token, Classes::of(&[Class::Auxiliary]))
     {
         return false;
     }

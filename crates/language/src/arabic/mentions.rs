@@ -3,7 +3,7 @@
 mod known;
 mod titles;
 
-use mahdar_knowledge::{Class, Number};
+use mahdar_knowledge::{Class, Classes, Number};
 use mahdar_record::{Country, Span};
 
 use self::titles::{TitleRun, appositions};
@@ -208,11 +208,9 @@ impl Finder<'_, '_> {
             return self.place(at);
         }
         let pick = |class: Class| {
-            text.matches(at)
-                .iter()
+            text.of_class(at, class)
                 .filter(|m| {
-                    text.entry(m).class == class
-                        && !m.cut.future
+                    !m.cut.future
                         && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
                 })
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
@@ -250,9 +248,7 @@ impl Finder<'_, '_> {
             m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some())
         };
         let of = |class: Class| {
-            text.matches(at)
-                .iter()
-                .filter(|m| text.entry(m).class == class)
+            text.of_class(at, class)
                 .filter(usable)
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
                 .copied()
@@ -325,8 +321,7 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
     let titled = || {
-        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific))
-            && is_definite(text, at + 1)
+        text.is_any(at + 1, Classes::of(&[Class::Office, Class::Honorific])) && is_definite(text, at + 1)
     };
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
 }

@@ -22,14 +22,15 @@ pub struct Syntax {
     pub mentions: Vec<Mention>,
     /// One for each word that evokes a frame, in the order of the text.
     pub clauses: Vec<Clause>,
+    /// For every token, 1 + the index of the mention that covers it, or 0.
+    owners: Vec<u32>,
 }
 
 impl Syntax {
     /// The mention that covers a token, or begins there.
     #[must_use]
     pub fn mention_at(&self, token: usize) -> Option<usize> {
-        let after = self.mentions.partition_point(|m| m.first <= token);
-        after.checked_sub(1).filter(|&index| token < self.mentions[index].end)
+        self.owners.get(token).and_then(|owner| owner.checked_sub(1)).map(|index| index as usize)
     }
 
     /// The mentions that begin in a range of tokens.
@@ -43,7 +44,11 @@ impl Syntax {
 #[must_use]
 pub fn parse(text: &Text<'_>) -> Syntax {
     let mentions = mentions::find(text);
-    let mut syntax = Syntax { mentions, clauses: Vec::new() };
+    let mut owners = vec![0; text.tokens.len()];
+    for (index, mention) in mentions.iter().enumerate() {
+        owners[mention.first..mention.end].fill(index as u32 + 1);
+    }
+    let mut syntax = Syntax { mentions, clauses: Vec::new(), owners };
     syntax.clauses = clauses::find(text, &syntax);
     syntax
 }

@@ -1,10 +1,11 @@
 //! Where a personal name begins and ends.
 
-use mahdar_knowledge::Class;
+use mahdar_knowledge::{Class, Classes};
 use mahdar_record::Span;
 
 use super::words::{finite_verb, is_function, is_joined, is_word, name_odds, plain_cuts};
 use crate::cuts::Cut;
+use crate::lookup::Match;
 use crate::text::Text;
 
 /// A personal name, as tokens.
@@ -168,14 +169,12 @@ fn is_sure(text: &Text<'_>, at: usize) -> bool {
 
 /// `نائبته`: a title of someone else, by its pronoun.
 fn is_suffixed_title(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at)
-        .iter()
-        .any(|m| m.cut.enclitic.is_some() && matches!(text.entry(m).class, Class::Office | Class::PersonNoun | Class::Counterpart))
+    text.of_classes(at, Classes::of(&[Class::Office, Class::PersonNoun, Class::Counterpart])).any(|m| m.cut.enclitic.is_some())
 }
 
 /// A rare word that nothing explains, before a sure name, or with the article at the end of a name.
 fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
-    let explained = text.matches(at).iter().any(|m| !matches!(text.entry(m).class, Class::Topic | Class::Place));
+    let explained = text.matches(at).iter().any(|m| !matches!(m.class(), Class::Topic | Class::Place));
     let total = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
     !explained
         && total < 150
@@ -195,22 +194,19 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
     // With the article a title before a name is a title, and no part of the name before it.
     if followed
         && cut.article
-        && text
-            .matches(at)
-            .iter()
-            .any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun))
+        && text.is_any(at, Classes::of(&[Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun]))
     {
         return false;
     }
     let honorific = || {
-        text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
+        text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
     };
     let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
 
 fn trust(text: &Text<'_>, at: usize) -> Trust {
-    if is_particle(text, at, "link") || is_particle(text, at, "compound") || is_particle(text, at, "final") {
+    if ["link", "compound", "final"].into_iter().any(|value| is_particle(text, at, value)) {
         return Trust::Strong;
     }
     let Some(cut) = text.cuts(at).first() else { return Trust::None };
@@ -228,10 +224,9 @@ fn trust(text: &Text<'_>, at: usize) -> Trust {
 
 /// A mark, the end of a line, a verb or a word of grammar: what stands before it ends.
 fn is_pause(text: &Text<'_>, at: usize) -> bool {
-    let titled = || text.matches(at).iter().any(|m| m.cut.is_whole() && text.entry(m).class == Class::Office);
     !is_word(text, at)
         || text.tokens[at].opens_line
-        || titled()
+        || text.is(at, Class::Office)
         || is_function(text, at)
         || is_joined(text, at)
         || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
@@ -254,7 +249,7 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
         if m.cut.stem != cut.stem {
             return false;
         }
-        let class = text.entry(m).class;
+        let class = m.class();
         match class {
             Class::NotName => odds < 2.5,
             Class::Office | Class::Rank | Class::BodyHead | Class::PersonNoun | Class::Pair | Class::Counterpart | Class::PostQualifier => {
@@ -271,7 +266,7 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
 }
 
 /// A finite verb of the third person: the others stand in no report outside quotations, and look like names.
-fn reporting_verb<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t crate::lookup::Match> {
+fn reporting_verb<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Match> {
     finite_verb(text, at)
         .filter(|m| {
             !matches!(m.reading.inflection.slot, Some(mahdar_knowledge::Slot::PassivePerfect | mahdar_knowledge::Slot::PassiveImperfect))
@@ -284,7 +279,7 @@ fn reporting_verb<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t crate::lookup
 /// True where the text spells the word otherwise than the function word that it folds to.
 fn spelled_apart(text: &Text<'_>, at: usize) -> bool {
     let source = text.words(at, at + 1);
-    text.matches(at).iter().all(|m| &*text.entry(m).text != source || text.entry(m).class == Class::NotName)
+    text.matches(at).iter().all(|m| &*text.entry(m).text != source || m.class() == Class::NotName)
 }
 
 /// Names in other scripts are those of organisations more often than not.
@@ -294,31 +289,27 @@ fn is_arabic(text: &Text<'_>, at: usize) -> bool {
 
 /// A particle that a name can begin with: `عبد`, and after a title `بن` too.
 fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
-    let opens = |m: &crate::lookup::Match| {
+    let opens = |m: &Match| {
         m.cut == *cut
-            && text.entry(m).class == Class::NameParticle
             && (&*text.entry(m).value == "compound"
                 || footing == Footing::Titled && cut.is_whole() && text.entry(m).feature("descent").is_some())
     };
-    text.matches(at).iter().any(opens)
+    text.of_class(at, Class::NameParticle).any(opens)
 }
 
 /// The last token of the particle that opens a name, behind the proclitics of a cut.
 fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
-    text.matches(at)
-        .iter()
-        .filter(|m| m.cut == *cut && text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final")
+    text.of_class(at, Class::NameParticle)
+        .filter(|m| m.cut == *cut && &*text.entry(m).value != "final")
         .map(|m| m.last as usize)
         .max()
 }
 
 /// The cut behind which a token is a particle that takes the next word along.
 pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut> {
-    text.matches(at)
-        .iter()
+    text.of_class(at, Class::NameParticle)
         .find(|m| {
-            text.entry(m).class == Class::NameParticle
-                && &*text.entry(m).value != "final"
+            &*text.entry(m).value != "final"
                 && m.last as usize == at
                 && m.cut.enclitic.is_none()
         })
@@ -336,7 +327,9 @@ pub(super) fn is_final(text: &Text<'_>, at: usize) -> bool {
 
 /// The last token of a particle that begins here.
 fn particle_last(text: &Text<'_>, at: usize, value: &str) -> Option<usize> {
-    let particle =
-        |m: &&crate::lookup::Match| text.entry(m).class == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
-    text.matches(at).iter().filter(particle).map(|m| m.last as usize).max()
+    if !text.is(at, Class::NameParticle) {
+        return None;
+    }
+    let particle = |m: &&Match| m.cut.is_whole() && &*text.entry(m).value == value;
+    text.of_class(at, Class::NameParticle).filter(particle).map(|m| m.last as usize).max()
 }

@@ -1,6 +1,6 @@
 //! Questions about single words that the phrase rules ask.
 
-use mahdar_knowledge::{Class, Slot};
+use mahdar_knowledge::{Class, Classes, Slot};
 
 use crate::cuts::Cut;
 use crate::lookup::Match;
@@ -27,8 +27,8 @@ fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
     let explained = text
         .matches(token)
         .iter()
-        .any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
-    let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
+        .any(|m| m.cut.enclitic.is_none() && !matches!(m.class(), Class::Topic | Class::Verb | Class::NameParticle));
+    let verb = text.may_be(token, Classes::of(&[Class::Verb]));
     // Letters cut off it leave a word that is known; those at the end are also those of foreign names.
     let leaves = |other: &Cut| other.word.is_some_and(|word| seen(text, word) > 0);
     let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && leaves(other));
@@ -62,7 +62,7 @@ pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
     let whole = text.cuts(token).first().map_or(0, known);
     text.cuts(token).iter().any(|cut| {
         let before = cut.coordinator.is_some() || cut.preposition.is_some() || cut.future;
-        let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && text.entry(m).class != Class::Topic);
+        let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && m.class() != Class::Topic);
         before && (whole == 0 && cut.article || known(cut) > whole.saturating_mul(2) + 10 || whole == 0 && known(cut) > 0 || matched())
     })
 }
@@ -98,35 +98,29 @@ pub(super) fn mark(text: &Text<'_>, token: usize) -> Option<char> {
 
 /// True if a word of a closed class stands here with nothing cut off.
 pub(super) fn is_function(text: &Text<'_>, token: usize) -> bool {
-    text.matches(token).iter().any(|m| m.cut.is_whole() && is_closed(text.entry(m).class))
+    text.is_any(token, CLOSED)
 }
 
-fn is_closed(class: Class) -> bool {
-    use Class::{
-        Auxiliary, Complementizer, Condition, Coordinator, Demonstrative, FutureParticle, ListOpener, Negation, PerfectParticle,
-        Preposition, Pronoun, Relative, Temporal,
-    };
-    matches!(
-        class,
-        Auxiliary
-            | Complementizer
-            | Condition
-            | Coordinator
-            | Demonstrative
-            | FutureParticle
-            | ListOpener
-            | Negation
-            | PerfectParticle
-            | Preposition
-            | Pronoun
-            | Relative
-            | Temporal
-    )
-}
+/// The words of grammar.
+const CLOSED: Classes = Classes::of(&[
+    Class::Auxiliary,
+    Class::Complementizer,
+    Class::Condition,
+    Class::Coordinator,
+    Class::Demonstrative,
+    Class::FutureParticle,
+    Class::ListOpener,
+    Class::Negation,
+    Class::PerfectParticle,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::Relative,
+    Class::Temporal,
+]);
 
 /// The reading of a token as a finite verb.
 pub(super) fn finite_verb<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t Match> {
-    text.matches(token).iter().find(|m| is_finite(m))
+    text.of_class(token, Class::Verb).find(|m| is_finite(m))
 }
 
 /// True for readings as finite verbs.
@@ -147,11 +141,8 @@ pub(super) fn plain_cuts<'t>(text: &'t Text<'_>, token: usize) -> impl Iterator<
 /// The preposition that a token is by itself, as its folded word.
 pub(super) fn preposition<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t str> {
     let cut = text
-        .matches(token)
-        .iter()
-        .find(|m| {
-            m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && text.entry(m).class == Class::Preposition
-        })?
+        .of_class(token, Class::Preposition)
+        .find(|m| m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token)?
         .cut;
     Some(text.folded.get(cut.stem))
 }

@@ -1,6 +1,6 @@
 //! Date expressions as they are written, before anything is counted.
 
-use mahdar_knowledge::Class;
+use mahdar_knowledge::{Class, Classes};
 
 use crate::cuts::Cut;
 use crate::dates::absolute::{self, Absolute};
@@ -61,13 +61,38 @@ impl Expression {
     }
 }
 
+/// Names that may hold words of the calendar.
+const NAMED: Classes = Classes::of(&[
+    Class::Body,
+    Class::Alias,
+    Class::Place,
+    Class::Office,
+    Class::Rank,
+    Class::BodyHead,
+    Class::Honorific,
+]);
+
+/// What an expression, or a name that holds one, can begin with.
+const OPENERS: Classes = NAMED.and(Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::DayWord,
+    Class::DayPart,
+    Class::DateShift,
+    Class::DateUnit,
+    Class::Ordinal,
+    Class::Number,
+    Class::Approximate,
+    Class::Temporal,
+    Class::Anniversary,
+]));
+
 /// Reads every expression of a text.
 pub(super) fn read_all(text: &Text<'_>) -> Vec<Expression> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let token = &text.tokens[at];
-        if token.matches.0 == token.matches.1 && token.kind != TokenKind::Number {
+        if !text.may_be(at, OPENERS) && text.tokens[at].kind != TokenKind::Number {
             at += 1;
             continue;
         }
@@ -89,11 +114,8 @@ pub(super) fn read_all(text: &Text<'_>) -> Vec<Expression> {
 
 /// The end of a name that holds words of the calendar, and whether it is an anniversary.
 fn name_end(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
-    let named = |class: Class| {
-        matches!(class, Class::Body | Class::Alias | Class::Place | Class::Office | Class::Rank | Class::BodyHead | Class::Honorific)
-    };
-    let longest = text.matches(at).iter().filter(|m| m.last > m.first && named(text.entry(m).class)).map(|m| (m.last as usize + 1, false));
-    let feast = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Anniversary).map(|m| (m.last as usize + 1, true));
+    let longest = text.of_classes(at, NAMED).filter(|m| m.last > m.first).map(|m| (m.last as usize + 1, false));
+    let feast = text.of_class(at, Class::Anniversary).map(|m| (m.last as usize + 1, true));
     longest.chain(feast).max()
 }
 
@@ -106,9 +128,8 @@ fn is_name(text: &Text<'_>, expression: &Expression) -> bool {
         && expression.weekday.is_none()
         && expression.shift.is_none();
     let body = |first: usize| {
-        text.matches(first).iter().any(|m| {
+        text.of_class(first, Class::BodyHead).any(|m| {
             m.last as usize + 1 == expression.first
-                && text.entry(m).class == Class::BodyHead
                 && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media")
         })
     };
@@ -372,7 +393,7 @@ impl Reader<'_, '_> {
             && unit > 0
             && !article.is_empty()
             && self.text.folded_word(unit - 1).starts_with(article)
-            && self.text.matches(unit - 1).iter().all(|m| !matches!(self.text.entry(m).class, Class::Preposition | Class::Temporal))
+            && self.text.matches(unit - 1).iter().all(|m| !matches!(m.class(), Class::Preposition | Class::Temporal))
     }
 
     fn shift(&mut self) -> bool {

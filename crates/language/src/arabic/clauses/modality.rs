@@ -15,9 +15,8 @@ impl Builder<'_, '_> {
         }
         let from = token.saturating_sub(5).max(self.begin);
         let own = text
-            .matches(token)
-            .iter()
-            .find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
+            .of_class(token, Class::StatusMarker)
+            .find(|m| kind == PredicateKind::Verb && m.last as usize == token);
         if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
             return modality;
         }
@@ -32,16 +31,14 @@ impl Builder<'_, '_> {
                 return Modality::Denied;
             }
             if text
-                .matches(at)
-                .iter()
-                .any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
+                .of_class(at, Class::Condition)
+                .any(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none())
             {
                 return Modality::Conditional;
             }
             if let Some(found) = text
-                .matches(at)
-                .iter()
-                .find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3)
+                .of_class(at, Class::StatusMarker)
+                .find(|m| (m.last as usize) < token && token - (m.last as usize) <= 3)
             {
                 return marked(&text.entry(found).value);
             }

@@ -1,6 +1,5 @@
 //! What the names of a document say about each other: where one ends, and which single words are names too.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Mention, MentionKind, person};
@@ -9,6 +8,7 @@ use crate::arabic::words::{is_dash, is_function, is_word, mark, name_odds, plain
 use crate::cuts::Cut;
 use crate::text::Text;
 use mahdar_knowledge::Class;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// At most this many names with one last word are compared.
 const COMPARED: usize = 8;
@@ -19,17 +19,17 @@ const BYLINE: usize = 40;
 pub(super) fn settle(text: &Text<'_>, found: &mut Vec<Mention>) {
     let names: Vec<Range<usize>> = found.iter().filter(|m| m.kind == MentionKind::Person).filter_map(|m| tokens(text, m)).collect();
     if names.is_empty() {
-        add(text, found, &HashSet::new(), &HashSet::new());
+        add(text, found, &FxHashSet::default(), &FxHashSet::default());
         return;
     }
-    let mut by_last: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
+    let mut by_last: FxHashMap<&str, Vec<&Range<usize>>> = FxHashMap::default();
     for name in &names {
         by_last.entry(folded(text, name.end - 1)).or_default().push(name);
     }
     trim(text, found, &by_last);
-    let ends: HashSet<&str> = by_last.keys().copied().filter(|word| word.len() > 4).collect();
+    let ends: FxHashSet<&str> = by_last.keys().copied().filter(|word| word.len() > 4).collect();
     split(text, found, &ends);
-    let words: HashSet<&str> = names.iter().flat_map(|name| name.clone().map(|at| folded(text, at))).collect();
+    let words: FxHashSet<&str> = names.iter().flat_map(|name| name.clone().map(|at| folded(text, at))).collect();
     add(text, found, &ends, &words);
     found.retain(|mention| !is_byline(text, mention));
 }
@@ -47,7 +47,7 @@ fn folded<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
 }
 
 /// Takes an unknown last word off a name that stands elsewhere without it: a verb or noun of the sentence.
-fn trim(text: &Text<'_>, found: &mut [Mention], by_last: &HashMap<&str, Vec<&Range<usize>>>) {
+fn trim(text: &Text<'_>, found: &mut [Mention], by_last: &FxHashMap<&str, Vec<&Range<usize>>>) {
     for mention in found.iter_mut().filter(|m| m.kind == MentionKind::Person && m.titles.iter().all(|title| title.end <= m.end)) {
         let Some(name) = tokens(text, mention).filter(|name| name.len() > 1) else { continue };
         let last = name.end - 1;
@@ -82,7 +82,7 @@ fn shorten(text: &Text<'_>, mention: &mut Mention, end: usize) {
 }
 
 /// Divides `X وY` where the letters after the coordinator name somebody elsewhere.
-fn split(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>) {
+fn split(text: &Text<'_>, found: &mut Vec<Mention>, ends: &FxHashSet<&str>) {
     let mut added = Vec::new();
     for mention in found.iter_mut().filter(|m| m.kind == MentionKind::Person) {
         let Some(name) = tokens(text, mention).filter(|name| name.len() > 1 && mention.end == name.end) else { continue };
@@ -106,7 +106,7 @@ fn split(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>) {
 }
 
 /// Single words that elsewhere in the text end the name of a person, or that are famous by themselves, with the words of names before them.
-fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>, words: &HashSet<&str>) {
+fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &FxHashSet<&str>, words: &FxHashSet<&str>) {
     let mut added: Vec<Mention> = Vec::new();
     let mut next = 0;
     for at in 0..text.tokens.len() {
@@ -134,7 +134,7 @@ fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &HashSet<&str>, words: &
 }
 
 /// Takes particles and words of the document's names along that stand directly before a known last word.
-fn extend(text: &Text<'_>, at: usize, from: usize, words: &HashSet<&str>) -> Option<(usize, Cut)> {
+fn extend(text: &Text<'_>, at: usize, from: usize, words: &FxHashSet<&str>) -> Option<(usize, Cut)> {
     let mut first = at;
     let mut taken = None;
     while first > from && !text.tokens[first].opens_line && is_word(text, first - 1) {
@@ -164,7 +164,7 @@ fn is_famous(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
     let counts = text.knowledge.lexicon().counts(word);
     counts.titled >= 60
         && counts.titled > 12 * counts.elsewhere
-        && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(text.entry(m).class, Class::Topic))
+        && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(m.class(), Class::Topic))
 }
 
 /// A name without a title that opens a line near the start, before a dash: who wrote the report.

@@ -1,6 +1,6 @@
 //! Titles around a name: honorifics, ranks and posts in a row before it, and posts in apposition after it.
 
-use mahdar_knowledge::{Class, Number};
+use mahdar_knowledge::{Class, Classes, Number};
 
 use super::Title;
 use crate::arabic::names::{self, Footing, Name};
@@ -9,6 +9,12 @@ use crate::arabic::words::{is_comma, is_dash, mark, name_odds};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
+
+/// What may stand between a title and the name.
+const RANKED: Classes = Classes::of(&[Class::Rank, Class::Honorific]);
+
+/// What a title can begin with.
+const OPENERS: Classes = RANKED.and(Classes::of(&[Class::Office, Class::Counterpart, Class::PersonNoun]));
 
 /// Honorifics, ranks and titles in a row.
 pub(super) struct TitleRun {
@@ -78,13 +84,11 @@ impl TitleRun {
         if self.titles.is_empty() || self.open {
             return None;
         }
-        text.matches(self.end)
-            .iter()
+        text.of_class(self.end, Class::Office)
             .filter(|m| {
                 m.cut.coordinator.is_some()
                     && m.cut.preposition.is_none()
                     && m.cut.enclitic.is_none()
-                    && text.entry(m).class == Class::Office
                     && m.reading.inflection.number == Number::Singular
             })
             .max_by_key(|m| m.last)
@@ -134,9 +138,8 @@ impl TitleRun {
             return None;
         }
         let ranked = text
-            .matches(self.end + 1)
-            .iter()
-            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific))
+            .of_classes(self.end + 1, RANKED)
+            .filter(|m| m.cut.is_whole())
             .map(|m| m.last as usize + 1)
             .max();
         names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| {
@@ -149,10 +152,9 @@ impl TitleRun {
 
 /// A title, rank or honorific that begins at a token; only the first of a run may have proclitics.
 fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
-    text.matches(at)
-        .iter()
+    text.of_classes(at, OPENERS)
         .filter(|m| {
-            let class = text.entry(m).class;
+            let class = m.class();
             // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
             if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office)
                 || class == Class::PersonNoun && text.is(at, Class::RoleMarker)
@@ -160,12 +162,11 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
                 return false;
             }
             let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
-            matches!(class, Class::Office | Class::Rank | Class::Honorific | Class::Counterpart | Class::PersonNoun)
-                && !m.cut.future
+            !m.cut.future
                 && (m.cut.enclitic.is_none() || suffixed)
                 && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(text.entry(m).class)))
+        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(m.class())))
         .copied()
 }
 
@@ -202,10 +203,9 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
     let joined =
         |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
     let found = text
-        .matches(begin)
-        .iter()
+        .of_class(begin, Class::Office)
         .filter(|m| {
-            (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular
+            (m.cut.is_whole() || joined(m)) && m.reading.inflection.number == Number::Singular
         })
         .max_by_key(|m| m.last)?;
     let phrase = phrases::read(text, found);
@@ -240,7 +240,7 @@ fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
     if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
         return true;
     }
-    if text.matches(end).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)) && named(end) {
+    if text.is_any(end, RANKED) && named(end) {
         return true;
     }
     titled && is_comma(text, end) && named(end + 1)
