@@ -433,17 +433,28 @@ pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) ->
     if words.is_empty() {
         return false;
     }
-    let forms: Vec<Vec<Cow<'_, str>>> = (argument.first..argument.end).map(|at| forms(scene, at)).collect();
-    let is = |at: usize, word: &str| forms.get(at).is_some_and(|forms| forms.iter().any(|form| form == word));
-    let stands = |at: usize, phrase: &str| phrase.split(' ').enumerate().all(|(offset, word)| is(at + offset, word));
-    (0..forms.len()).any(|at| words.iter().any(|phrase| stands(at, phrase)))
+    let mut here = Vec::new();
+    (argument.first..argument.end).any(|at| {
+        forms(scene, at, &mut here);
+        let follow = |rest: &str| {
+            let mut there = Vec::new();
+            rest.split(' ').zip(at + 1..).all(|(word, next)| {
+                forms(scene, next, &mut there);
+                next < argument.end && there.iter().any(|form| form == word)
+            })
+        };
+        words.iter().any(|phrase| {
+            let (head, rest) = phrase.split_once(' ').map_or((phrase.as_str(), None), |(head, rest)| (head, Some(rest)));
+            here.iter().any(|form| form == head) && rest.is_none_or(follow)
+        })
+    })
 }
 
 /// What a word can be called: its stems, without the article too, and the nouns whose forms it is.
-fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<Cow<'s, str>> {
+fn forms<'s>(scene: &'s Scene<'_>, at: usize, forms: &mut Vec<Cow<'s, str>>) {
     let text = &scene.text;
     let article = scene.knowledge.clitics().article();
-    let mut forms = Vec::with_capacity(4);
+    forms.clear();
     for cut in text.cuts(at) {
         let stem = text.folded.get(cut.stem);
         forms.push(Cow::Borrowed(stem));
@@ -455,5 +466,4 @@ fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<Cow<'s, str>> {
             forms.push(Cow::Owned(scene.fold(&text.entry(m).text)));
         }
     }
-    forms
 }

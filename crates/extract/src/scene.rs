@@ -49,11 +49,11 @@ impl<'a> Scene<'a> {
     }
 
     /// The frames that a clause's predicate evokes.
-    pub(crate) fn frames(&self, clause: &Clause) -> impl Iterator<Item = &'a Frame> + use<'a> {
+    pub(crate) fn frames<'c>(&self, clause: &'c Clause) -> impl Iterator<Item = &'a Frame> + use<'a, 'c> {
         let knowledge = self.knowledge;
-        let mut ids: Vec<_> = clause.predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry)).copied().collect();
-        ids.dedup();
-        ids.into_iter().map(|id| knowledge.frame(id))
+        let mut last = None;
+        let ids = clause.predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry));
+        ids.filter(move |&&id| last.replace(id) != Some(id)).map(|&id| knowledge.frame(id))
     }
 
     /// True if a token stands in a quotation.

@@ -17,7 +17,7 @@ use crate::{KnowledgeFile, Problem};
 #[derive(Debug, Default)]
 pub struct Knowledge {
     pub(crate) parts: Parts,
-    /// Lemmas of verbs, folded.
+    /// Lemmas of verbs, as they are written and folded.
     verbs: FxHashMap<Box<str>, EntryId>,
     stems: Stems,
 }
@@ -47,12 +47,17 @@ impl Knowledge {
     pub(crate) fn of(parts: Parts) -> Self {
         let mut verbs = FxHashMap::default();
         let mut stems = Stems::default();
+        let mut written = Vec::new();
         for (id, entry) in parts.lexicon.entries() {
             if entry.class == Class::Verb {
                 verbs.insert(parts.fold.fold(&entry.text).into(), id);
+                written.push((&*entry.text, id));
             } else if entry.is_stem() {
                 stems.insert(&parts.fold.fold(&entry.text), id);
             }
+        }
+        for (lemma, id) in written {
+            verbs.entry(lemma.into()).or_insert(id);
         }
         Self { parts, verbs, stems }
     }
@@ -104,7 +109,7 @@ impl Knowledge {
     /// The verb of a lemma, in any spelling.
     #[must_use]
     pub fn verb(&self, lemma: &str) -> Option<EntryId> {
-        self.verbs.get(&*self.parts.fold.fold(lemma)).copied()
+        self.verbs.get(lemma).or_else(|| self.verbs.get(&*self.parts.fold.fold(lemma))).copied()
     }
 
     /// The topics with the longest stem that a folded word begins with.

@@ -19,6 +19,5 @@ pub use folded::{Folded, FoldedSpan};
 pub use lookup::Match;
 pub use passages::{Paragraph, Sentence};
 pub use quotations::Quotation;
-pub use script::main_language;
 pub use text::{Text, read};
 pub use tokens::{Token, TokenKind};

@@ -10,6 +10,7 @@ use crate::folded::{Folded, FoldedSpan};
 use crate::lookup::{self, Match};
 use crate::passages::{self, Paragraph, Sentence};
 use crate::quotations::{self, Quotation};
+use crate::script::Letters;
 use crate::tokens::{self, Token};
 
 /// A text and everything about its words that does not depend on grammar.
@@ -19,6 +20,7 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// What is known.
     pub knowledge: &'a Knowledge,
+    letters: Letters,
     /// The folded text and the way back.
     pub folded: Folded,
     /// Words, numbers, marks.
@@ -47,7 +49,7 @@ pub struct Text<'a> {
 /// ```
 #[must_use]
 pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
-    let (folded, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
+    let (folded, letters, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
     let cuts = cut_all(source, knowledge, &folded, &mut tokens);
     let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
     let paragraphs = passages::paragraphs(&tokens);
@@ -59,7 +61,7 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
         inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
     }
     let classes = tokens.iter().map(|token| classes(&matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
-    Text { source, knowledge, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
+    Text { source, knowledge, letters, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
 }
 
 /// The classes of some matches: of all, and of those with nothing cut off.
@@ -234,6 +236,6 @@ impl<'a> Text<'a> {
     /// The ISO 639-1 code of its main language.
     #[must_use]
     pub fn language(&self) -> Option<&'static str> {
-        crate::script::main_language(self.source, &self.tokens)
+        crate::script::main_language(&self.letters, &self.tokens)
     }
 }

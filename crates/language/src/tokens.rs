@@ -3,6 +3,7 @@
 use mahdar_record::Span;
 
 use crate::folded::{Folded, FoldedSpan, Folding};
+use crate::script::Letters;
 use mahdar_knowledge::FoldTable;
 
 /// What a token is made of.
@@ -124,18 +125,20 @@ fn kind_by_unicode(c: char) -> Kind {
     }
 }
 
-/// Folds and tokenises in one pass.
-pub(crate) fn tokenise(source: &str, table: &FoldTable) -> (Folded, Vec<Token>) {
+/// Folds, counts letters and tokenises in one pass.
+pub(crate) fn tokenise(source: &str, table: &FoldTable) -> (Folded, Letters, Vec<Token>) {
     let mut folded = Folding::new(table, source.len());
+    let mut letters = Letters::default();
     let mut run = Run { tokens: Vec::with_capacity(source.len() / 10), open: None, line: true, spaced: true };
     for (at, c) in source.char_indices() {
         let kind = kind_of(c);
+        letters.note(c);
         let before = folded.len();
         folded.push(c, at as u32);
         run.take(kind, c, Span::new(at as u32, (at + c.len_utf8()) as u32), FoldedSpan { start: before, end: folded.len() });
     }
     run.close();
-    (folded.finish(source.len() as u32), run.tokens)
+    (folded.finish(source.len() as u32), letters, run.tokens)
 }
 
 struct Run {

@@ -1,6 +1,6 @@
 //! What a frame asks for before a word is taken for its deed.
 
-use mahdar_knowledge::{Class, Need};
+use mahdar_knowledge::{Class, Classes, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
 use super::telling::{Side, Telling};
@@ -79,5 +79,5 @@ fn own(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
 }
 
 fn has_class(scene: &Scene<'_>, argument: &Argument, class: Class) -> bool {
-    (argument.first..argument.end).any(|at| scene.text.matches(at).iter().any(|m| scene.text.entry(m).class == class))
+    (argument.first..argument.end).any(|at| scene.text.may_be(at, Classes::of(&[class])))
 }

@@ -2,7 +2,7 @@
 
 mod names;
 
-use mahdar_knowledge::{Class, Entry, FrameKind, Slot};
+use mahdar_knowledge::{Class, Classes, Entry, FrameKind, Slot};
 use mahdar_language::arabic::{self, Mention, MentionKind};
 use mahdar_language::{Cut, Match, TokenKind};
 use mahdar_record::Span;
@@ -101,8 +101,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Citation> {
 /// A communiqué with who issued it.
 fn written(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let text = &scene.text;
-    let form = |m: &&Match| text.entry(m).class == Class::SpeechForm && &*text.entry(m).value == "communique";
-    let found = text.matches(at).iter().filter(form).max_by_key(|m| (m.last, m.cut.is_whole()))?;
+    let form = |m: &&Match| &*text.entry(m).value == "communique";
+    let found = text.of_class(at, Class::SpeechForm).filter(form).max_by_key(|m| (m.last, m.cut.is_whole()))?;
     let behind = found.last as usize + 1;
     let manner = manner_at(scene, at, found.cut);
     let stop = text.sentences.get(text.sentence_of(at)).map_or(behind, |s| s.end as usize).min(behind + ISSUER);
@@ -193,6 +193,9 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     if around.is_some_and(|mention| inner_medium(scene, mention) != Some(at)) {
         return None;
     }
+    if around.is_none() && !text.may_be(at, Classes::of(&[Class::Alias, Class::Body])) {
+        return None;
+    }
     let best = text.best_cut(at)?.stem;
     // A name that is also a word needs its marks, or a verb of saying before it.
     let said = !text.is(at, Class::DayWord)
@@ -217,9 +220,8 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
 /// A name between marks behind the head of a medium (`صحيفة /…/`), or alone behind a source marker (`بحسب "…"`).
 fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let text = &scene.text;
-    let medium =
-        |m: &&Match| m.cut.enclitic.is_none() && text.entry(m).class == Class::BodyHead && is_medium(scene.knowledge, text.entry(m));
-    let head = text.matches(at).iter().filter(medium).max_by_key(|m| m.last);
+    let medium = |m: &&Match| m.cut.enclitic.is_none() && is_medium(scene.knowledge, text.entry(m));
+    let head = text.of_class(at, Class::BodyHead).filter(medium).max_by_key(|m| m.last);
     let open = match head {
         Some(head) => head.last as usize + 1,
         None if at > 0 && ends_marker(scene, at - 1) => at,
@@ -272,10 +274,9 @@ fn foreign(scene: &Scene<'_>, open: usize) -> Option<usize> {
 /// True where a source marker ends that is followed by what it marks.
 fn ends_marker(scene: &Scene<'_>, last: usize) -> bool {
     (last.saturating_sub(2)..=last).any(|token| {
-        scene.text.matches(token).iter().any(|m| {
+        scene.text.of_class(token, Class::SourceMarker).any(|m| {
             m.last as usize == last
                 && m.cut.enclitic.is_none()
-                && scene.text.entry(m).class == Class::SourceMarker
                 && !scene.text.entry(m).is_weak()
         })
     })
@@ -418,8 +419,7 @@ pub(super) fn writes(scene: &Scene<'_>, cue: u32, content: u32) -> bool {
 
 /// True where a source marker begins.
 pub(super) fn is_marker(scene: &Scene<'_>, token: usize) -> bool {
-    let marks = |entry: &Entry| entry.class == Class::SourceMarker && !entry.is_weak();
-    scene.text.matches(token).iter().any(|m| m.cut.enclitic.is_none() && marks(scene.text.entry(m)))
+    scene.text.of_class(token, Class::SourceMarker).any(|m| m.cut.enclitic.is_none() && !scene.text.entry(m).is_weak())
 }
 
 /// True for the outlet that publishes the report: by its name, or by the site that the knowledge gives for it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use mahdar_knowledge::EntryId;
-use mahdar_language::Text;
+use mahdar_language::{FoldedSpan, Text};
 use mahdar_language::arabic::{Mention, MentionKind, Syntax};
 
 /// At most this many forms under one word are compared.
@@ -61,17 +61,23 @@ impl Bodies {
     }
 }
 
-/// The last word of a mention, without marks.
+/// The last word of a mention.
 fn last_word(text: &Text<'_>, mention: &Mention) -> String {
-    let fold = text.knowledge.fold_table();
-    let words = text.source_words(mention.span).map(|word| fold.fold(word.trim_matches(|c: char| !c.is_alphanumeric())));
-    words.filter(|word| !word.is_empty()).last().unwrap_or_default()
+    words(text, mention).last().unwrap_or_default().to_owned()
+}
+
+/// The folded words of a mention, without what is written onto the first one, and without marks.
+fn words<'t>(text: &'t Text<'_>, mention: &'t Mention) -> impl Iterator<Item = &'t str> {
+    let of = |at: usize| {
+        let whole = text.tokens[at].folded;
+        let start = if at == mention.first { mention.cut.stem.start.clamp(whole.start, whole.end) } else { whole.start };
+        let end = if at == mention.first && mention.cut.enclitic.is_some() { mention.cut.stem.end } else { whole.end };
+        text.folded.get(FoldedSpan { start, end })
+    };
+    (mention.first..mention.end).filter(|&at| text.tokens[at].mark().is_none()).map(of)
 }
 
 /// True if every word of the second stands in the first, which has more.
 fn holds(text: &Text<'_>, long: &Mention, short: &Mention) -> bool {
-    let fold = text.knowledge.fold_table();
-    let words = |mention: &Mention| text.source_words(mention.span).map(|word| fold.fold(word)).collect::<Vec<String>>();
-    let (long, short) = (words(long), words(short));
-    short.len() <= long.len() && short.iter().all(|word| long.contains(word))
+    short.end - short.first <= long.end - long.first && words(text, short).all(|word| words(text, long).any(|other| other == word))
 }

@@ -85,6 +85,15 @@ fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)
     if !is_arabic(text, at) || particle_last(text, at, "final").is_some() {
         return None;
     }
+    let lowest = match footing {
+        Footing::Titled => -3.2,
+        Footing::Subject => -2.8,
+        Footing::Bare => -2.3,
+    };
+    let likely = |cut: &Cut| is_opening(text, at, cut, footing) || name_odds(text, at, cut) > lowest;
+    if !plain_cuts(text, at).any(likely) {
+        return None;
+    }
     // Before a word that is surely a name, a title lends trust to one that is not.
     let led = trust(text, at + 1) == Trust::Strong && !text.tokens[at + 1].opens_line;
     let led =
@@ -255,7 +264,7 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
             Class::Office | Class::Rank | Class::BodyHead | Class::PersonNoun | Class::Pair | Class::Counterpart | Class::PostQualifier => {
                 odds < 0.8
             }
-            _ if text.entry(m).feature("weak").or(text.entry(m).feature("ambiguous")).is_some() => odds < -1.6,
+            _ if text.entry(m).is_weak() => odds < -1.6,
             Class::Country | Class::Body | Class::Month | Class::Weekday | Class::DayWord => odds < 2.5,
             Class::Place => odds < 0.5,
             Class::Portfolio | Class::Event | Class::Instrument | Class::FrameNoun => odds < 0.8,
