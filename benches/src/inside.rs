@@ -64,8 +64,9 @@ pub(crate) fn scan(knowledge: &Knowledge, corpus: &Corpus, figures: &mut Figures
 /// Text to tokens, matches, quotations: without grammar.
 pub(crate) fn reading(knowledge: &Knowledge, corpus: &Corpus, figures: &mut Figures) {
     let start = Instant::now();
+    let mut reader = mahdar_language::Reader::new(knowledge);
     for document in &corpus.documents {
-        black_box(mahdar_language::read(&document.text, knowledge));
+        black_box(reader.read(&document.text));
     }
     figures.add("words, one core", speed(corpus.bytes(), start), "MB/s", Bound::None);
 }
@@ -73,8 +74,9 @@ pub(crate) fn reading(knowledge: &Knowledge, corpus: &Corpus, figures: &mut Figu
 /// Text to record.
 pub(crate) fn extraction(knowledge: &Knowledge, corpus: &Corpus, figures: &mut Figures) {
     let start = Instant::now();
+    let mut extractor = mahdar_extract::Extractor::new(knowledge);
     for document in &corpus.documents {
-        black_box(mahdar_extract::extract(document, knowledge));
+        black_box(extractor.extract(document));
     }
     figures.add("extraction, one core", speed(corpus.bytes(), start), "MB/s", Bound::AtLeast(8.0));
 }

@@ -1,10 +1,13 @@
 //! Documents to results on many threads, in the order of the documents and with bounded memory.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result};
+use mahdar_extract::Extractor;
 use mahdar_ingest::{Failure, Reader};
+use mahdar_knowledge::Knowledge;
 use mahdar_record::Document;
 use rayon::ThreadPool;
 
@@ -20,6 +23,28 @@ pub(crate) type Batch = Vec<Result<Document, Failure>>;
 /// The threads that read reports.
 pub(crate) fn pool(jobs: usize) -> Result<ThreadPool> {
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build().context("no threads can be started; try --jobs 1")
+}
+
+/// Extractors that go from thread to thread, each with what it has learned of words.
+pub(crate) struct Extractors<'k> {
+    knowledge: &'k Knowledge,
+    idle: Mutex<Vec<Extractor<'k>>>,
+}
+
+impl<'k> Extractors<'k> {
+    pub(crate) fn new(knowledge: &'k Knowledge) -> Self {
+        Self { knowledge, idle: Mutex::default() }
+    }
+
+    /// Lends one that nobody else uses.
+    pub(crate) fn lend<T>(&self, work: impl FnOnce(&mut Extractor<'k>) -> T) -> T {
+        // What a broken-off thread has left is whole: it is put back only after its work.
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut extractor = idle().pop().unwrap_or_else(|| Extractor::new(self.knowledge));
+        let done = work(&mut extractor);
+        idle().push(extractor);
+        done
+    }
 }
 
 /// Gives the documents batch by batch to `work`, while the next batch is being read.

@@ -1,6 +1,7 @@
 //! The record with its reasons: what fired where, and what was lacking.
 
 use mahdar_knowledge::Knowledge;
+use mahdar_language::Reader;
 use mahdar_record::{Document, Evoked, FactId, Heading, Record, Span};
 
 use crate::scene::Scene;
@@ -40,8 +41,8 @@ pub struct Lack {
 /// Languages whose texts are read; others yield an empty record.
 const READ: &[&str] = &["ar"];
 
-pub(crate) fn explain(document: &Document, knowledge: &Knowledge) -> Explanation {
-    let scene = Scene::read(document, knowledge);
+pub(crate) fn explain<'k>(document: &Document, knowledge: &'k Knowledge, reader: &mut Reader<'k>) -> Explanation {
+    let scene = Scene::read(document, knowledge, reader);
     let language = scene.text.language();
     let mut record = empty(document, language);
     if !language.is_some_and(|language| READ.contains(&language)) {

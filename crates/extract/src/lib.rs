@@ -23,9 +23,36 @@ mod statements;
 mod topics;
 
 use mahdar_knowledge::Knowledge;
+use mahdar_language::Reader;
 use mahdar_record::{Document, Record};
 
 pub use explanation::{Explanation, Lack, SentenceAccount};
+
+/// Reads documents one after the other, faster than one by one; what it remembers of words changes no record.
+pub struct Extractor<'k> {
+    reader: Reader<'k>,
+    knowledge: &'k Knowledge,
+}
+
+impl<'k> Extractor<'k> {
+    /// An extractor that has read nothing yet.
+    #[must_use]
+    pub fn new(knowledge: &'k Knowledge) -> Self {
+        Self { reader: Reader::new(knowledge), knowledge }
+    }
+
+    /// Reads one document.
+    #[must_use]
+    pub fn extract(&mut self, document: &Document) -> Record {
+        self.explain(document).record
+    }
+
+    /// Reads one document and keeps the reasons.
+    #[must_use]
+    pub fn explain(&mut self, document: &Document) -> Explanation {
+        explanation::explain(document, self.knowledge, &mut self.reader)
+    }
+}
 
 /// Reads one document.
 ///
@@ -37,11 +64,11 @@ pub use explanation::{Explanation, Lack, SentenceAccount};
 /// ```
 #[must_use]
 pub fn extract(document: &Document, knowledge: &Knowledge) -> Record {
-    explain(document, knowledge).record
+    Extractor::new(knowledge).extract(document)
 }
 
 /// Reads one document and keeps the reasons.
 #[must_use]
 pub fn explain(document: &Document, knowledge: &Knowledge) -> Explanation {
-    explanation::explain(document, knowledge)
+    Extractor::new(knowledge).explain(document)
 }

@@ -3,7 +3,7 @@
 use mahdar_knowledge::{Entry, Frame, Knowledge};
 use mahdar_language::arabic::{self, Clause, Mention, Syntax};
 use mahdar_language::dates::{self, DateMention};
-use mahdar_language::{Text, read};
+use mahdar_language::{Reader, Text};
 use mahdar_record::{Document, Span, TextDigest};
 
 use crate::people::People;
@@ -22,8 +22,8 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn read(document: &'a Document, knowledge: &'a Knowledge) -> Self {
-        let text = read(&document.text, knowledge);
+    pub(crate) fn read<'k: 'a>(document: &'a Document, knowledge: &'k Knowledge, reader: &mut Reader<'k>) -> Self {
+        let text = reader.read(&document.text);
         let syntax = arabic::parse(&text);
         let dates = dates::find(&text, document.published.as_ref());
         let people = People::identify(&text, &syntax);

@@ -39,36 +39,7 @@ impl Cut {
     }
 }
 
-/// Where the spellings of a text were cut first: a spelling is cut once.
-pub(crate) struct Seen {
-    /// 1 + the index of the token, by the hash of its spelling; 0 for none.
-    slots: Vec<u32>,
-}
-
-impl Seen {
-    pub(crate) fn new(tokens: usize) -> Self {
-        Self { slots: vec![0; (tokens * 2).next_power_of_two()] }
-    }
-
-    /// The first token of a spelling, or `None` if `token` is the first; `is_same` compares the spelling of a token to that of `token`.
-    pub(crate) fn first(&mut self, spelling: &str, token: usize, is_same: impl Fn(usize) -> bool) -> Option<usize> {
-        let hash = spelling.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        let mask = self.slots.len() - 1;
-        let mut at = (hash ^ hash >> 32) as usize & mask;
-        // Twice as many slots as tokens: a free one always comes.
-        while self.slots[at] != 0 {
-            let first = self.slots[at] as usize - 1;
-            if is_same(first) {
-                return Some(first);
-            }
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = token as u32 + 1;
-        None
-    }
-}
-
-/// Finds the cuts of tokens; one for a text.
+/// Finds the cuts of tokens.
 pub(crate) struct Cutter<'k> {
     clitics: &'k Clitics,
     lexicon: &'k Lexicon,

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use mahdar_knowledge::{Class, Classes, Entry, Inflection, Knowledge};
 use mahdar_record::Span;
 
-use crate::cuts::{Cut, Cutter, Seen};
+use crate::cuts::Cut;
 use crate::folded::{Folded, FoldedSpan};
 use crate::lookup::{self, Match};
 use crate::passages::{self, Paragraph, Sentence};
 use crate::quotations::{self, Quotation};
+use crate::reader::Reader;
 use crate::script::Letters;
 use crate::tokens::{self, Token};
 
@@ -39,7 +40,7 @@ pub struct Text<'a> {
     classes: Vec<(Classes, Classes)>,
 }
 
-/// Reads a text.
+/// Reads one text; a [`Reader`] reads many faster.
 ///
 /// ```
 /// let (knowledge, _) = mahdar_knowledge::Knowledge::load(&[]);
@@ -49,19 +50,7 @@ pub struct Text<'a> {
 /// ```
 #[must_use]
 pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
-    let (folded, letters, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
-    let cuts = cut_all(source, knowledge, &folded, &mut tokens);
-    let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
-    let paragraphs = passages::paragraphs(&tokens);
-    let sentences = passages::sentences(&tokens, &paragraphs);
-    let quotations = quotations::find(&tokens);
-    let mut inside = vec![0; tokens.len()];
-    for (index, quotation) in quotations.iter().enumerate() {
-        // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
-        inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
-    }
-    let classes = tokens.iter().map(|token| classes(&matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
-    Text { source, knowledge, letters, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
+    Reader::new(knowledge).read(source)
 }
 
 /// The classes of some matches: of all, and of those with nothing cut off.
@@ -76,35 +65,24 @@ fn classes(matches: &[Match]) -> (Classes, Classes) {
     (any, whole)
 }
 
-/// Cuts every word; a spelling that occurred before is cut as it was.
-fn cut_all(source: &str, knowledge: &Knowledge, folded: &Folded, tokens: &mut [Token]) -> Vec<Cut> {
-    let mut cutter = Cutter::new(knowledge);
-    let mut seen = Seen::new(tokens.len());
-    let mut cuts: Vec<Cut> = Vec::with_capacity(tokens.len() * 3);
-    for index in 0..tokens.len() {
-        let begin = cuts.len() as u32;
-        if tokens[index].is_word() {
-            let (spelling, start) = (tokens[index].span.of(source), tokens[index].folded.start);
-            match seen.first(spelling, index, |first| tokens[first].span.of(source) == spelling) {
-                Some(first) => {
-                    let (from, known) = (tokens[first].folded.start, tokens[first].cuts);
-                    for known in known.0..known.1 {
-                        let cut = cuts[known as usize];
-                        let stem = FoldedSpan { start: cut.stem.start - from + start, end: cut.stem.end - from + start };
-                        cuts.push(Cut { stem, ..cut });
-                    }
-                }
-                None => cutter.cut(source, folded, tokens[index].folded, &mut cuts),
-            }
-        }
-        tokens[index].cuts = (begin, cuts.len() as u32);
-        let better = |best: u32, at: u32| if cuts[at as usize].score > cuts[best as usize].score { at } else { best };
-        tokens[index].best = (begin..cuts.len() as u32).reduce(better).unwrap_or(begin);
-    }
-    cuts
-}
-
 impl<'a> Text<'a> {
+    /// Reads a text whose words `cut` cuts.
+    pub(crate) fn read(source: &'a str, knowledge: &'a Knowledge, cut: impl FnOnce(&Folded, &mut [Token]) -> Vec<Cut>) -> Self {
+        let (folded, letters, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
+        let cuts = cut(&folded, &mut tokens);
+        let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
+        let paragraphs = passages::paragraphs(&tokens);
+        let sentences = passages::sentences(&tokens, &paragraphs);
+        let quotations = quotations::find(&tokens);
+        let mut inside = vec![0; tokens.len()];
+        for (index, quotation) in quotations.iter().enumerate() {
+            // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
+            inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
+        }
+        let classes = tokens.iter().map(|token| classes(&matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
+        Self { source, knowledge, letters, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
+    }
+
     /// Every analysis of a token; the whole word first, none for numbers and marks.
     #[must_use]
     pub fn cuts(&self, token: usize) -> &[Cut] {

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use super::Outcome;
 use crate::arguments::{Common, Inputs};
-use crate::batches::{self, Batch};
+use crate::batches::{self, Batch, Extractors};
 use crate::{failures, reading};
 
 /// Batches that wait to be written.
@@ -49,13 +49,14 @@ pub(super) fn add(db: &Path, paths: &[PathBuf], knowledge: &Knowledge, jobs: usi
     let pool = batches::pool(jobs)?;
     let list = failed_list(db);
     let reader = mahdar_ingest::read(paths).without([list.clone()]);
+    let extractors = Extractors::new(knowledge);
     let progress = Progress::new(paths, reader.bytes_read());
     let mut failed = Failed::new(list);
     let (added, store) = thread::scope(|scope| {
         let (sender, receiver) = sync_channel(WAITING);
         let writing = scope.spawn(|| write(writer, receiver, knowledge));
         let worked = batches::each(reader, |batch| {
-            let entries = prepare(batch, &known, knowledge, &pool, &mut failed)?;
+            let entries = prepare(batch, &known, &extractors, &pool, &mut failed)?;
             progress.show();
             send(&sender, entries)
         });
@@ -72,7 +73,7 @@ pub(super) fn add(db: &Path, paths: &[PathBuf], knowledge: &Knowledge, jobs: usi
 }
 
 /// Reads what is new of a batch; failures are told and listed.
-fn prepare(batch: Batch, known: &Store, knowledge: &Knowledge, pool: &ThreadPool, failed: &mut Failed) -> Result<Vec<Entry>> {
+fn prepare(batch: Batch, known: &Store, extractors: &Extractors<'_>, pool: &ThreadPool, failed: &mut Failed) -> Result<Vec<Entry>> {
     let mut documents: Vec<(Document, bool)> = Vec::with_capacity(batch.len());
     for next in batch {
         match next {
@@ -87,7 +88,7 @@ fn prepare(batch: Batch, known: &Store, knowledge: &Knowledge, pool: &ThreadPool
         if is_known {
             return Ok(Entry::known(document));
         }
-        let record = mahdar_extract::extract(&document, knowledge);
+        let record = extractors.lend(|extractor| extractor.extract(&document));
         Entry::new(document, record)
     };
     let entries: Result<Vec<Entry>, _> = pool.install(|| documents.into_par_iter().map(entry).collect());

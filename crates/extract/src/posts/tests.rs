@@ -1,6 +1,7 @@
 //! Changes of posts, with the knowledge of this repository.
 
 use crate::project::knowledge;
+use mahdar_language::Reader;
 use mahdar_record::{Change, Document};
 
 use crate::scene::Scene;
@@ -8,7 +9,7 @@ use crate::scene::Scene;
 /// Every change as `name change post`.
 fn changes(text: &str) -> Vec<String> {
     let document = Document::from_text(text);
-    let scene = Scene::read(&document, knowledge());
+    let scene = Scene::read(&document, knowledge(), &mut Reader::new(knowledge()));
     let tell = |turn: &super::Turn| {
         let change = if turn.change == Change::Appointed { "appointed" } else { "left" };
         format!("{} {change} {}", scene.people.list[turn.who].name, turn.post.of(text))
