@@ -107,7 +107,16 @@ impl Entry {
 }
 
 fn value_of<'f>(features: &'f str, key: &str) -> Option<&'f str> {
-    features.split(';').filter_map(|pair| pair.split_once('=')).find(|(name, _)| name.trim() == key).map(|(_, value)| value.trim())
+    let mut rest = features;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| byte == b';').unwrap_or(rest.len());
+        let pair = rest[..end].trim_start();
+        if let Some(value) = pair.strip_prefix(key).and_then(|value| value.trim_start().strip_prefix('=')) {
+            return Some(value.trim());
+        }
+        rest = rest.get(end + 1..).unwrap_or("");
+    }
+    None
 }
 
 /// What a word or phrase can be: an entry in one of its forms.

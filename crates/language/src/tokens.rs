@@ -71,6 +71,12 @@ enum Kind {
     Open,
 }
 
+impl Kind {
+    fn is_word(self) -> bool {
+        matches!(self, Self::Arabic | Self::Foreign)
+    }
+}
+
 /// The kinds of the characters up to the Arabic block.
 const KINDS: [Kind; 0x700] = {
     let mut kinds = [Kind::Open; 0x700];
@@ -129,74 +135,104 @@ fn kind_by_unicode(c: char) -> Kind {
 pub(crate) fn tokenise(source: &str, table: &FoldTable) -> (Folded, Letters, Vec<Token>) {
     let mut folded = Folding::new(table, source.len());
     let mut letters = Letters::default();
-    let mut run = Run { tokens: Vec::with_capacity(source.len() / 10), open: None, line: true, spaced: true };
+    let mut run = Run { tokens: Vec::with_capacity(source.len() / 10), open: Kind::Inside, end: (0, 0), line: true, spaced: true };
     for (at, c) in source.char_indices() {
         let kind = kind_of(c);
         letters.note(c);
         let before = folded.len();
         folded.push(c, at as u32);
-        run.take(kind, c, Span::new(at as u32, (at + c.len_utf8()) as u32), FoldedSpan { start: before, end: folded.len() });
+        let end = ((at + c.len_utf8()) as u32, folded.len());
+        // The way of nearly all characters: the word or number goes on.
+        if kind == run.open || kind == Kind::Inside && run.open.is_word() {
+            run.end = end;
+        } else if kind != Kind::Inside {
+            run.turn(kind, c, (at as u32, before), end);
+        }
     }
     run.close();
     (folded.finish(source.len() as u32), letters, run.tokens)
 }
 
+/// An offset in the source, and the same in the folded text.
+type Offsets = (u32, u32);
+
 struct Run {
     tokens: Vec<Token>,
-    open: Option<Kind>,
+    /// The kind of the open word or number; [`Kind::Inside`] for none.
+    open: Kind,
+    /// Where the open token ends so far.
+    end: Offsets,
     line: bool,
     spaced: bool,
 }
 
 impl Run {
-    fn take(&mut self, kind: Kind, c: char, span: Span, folded: FoldedSpan) {
+    /// Takes a character that does not go on with what is open.
+    fn turn(&mut self, kind: Kind, c: char, start: Offsets, end: Offsets) {
+        self.close();
+        self.end = end;
         match kind {
-            Kind::Inside => {
-                // Invisible characters and vowel marks continue the word they stand in, and are nothing elsewhere.
-                if matches!(self.open, Some(Kind::Arabic | Kind::Foreign))
-                    && let Some(token) = self.tokens.last_mut()
-                {
-                    token.span.end = span.end;
-                    token.folded.end = folded.end;
-                }
-            }
-            Kind::Space | Kind::Line => {
-                self.close();
+            Kind::Space | Kind::Line | Kind::Inside => {
                 self.spaced = true;
                 self.line |= kind == Kind::Line;
             }
             Kind::Mark | Kind::Open => {
-                self.close();
-                self.push(TokenKind::Mark(c), span, folded);
-                self.open = None;
+                self.push(TokenKind::Mark(c), start);
+                self.settle();
             }
-            Kind::Arabic | Kind::Foreign | Kind::Digit => {
-                if self.open == Some(kind)
-                    && let Some(token) = self.tokens.last_mut()
-                {
-                    token.span.end = span.end;
-                    token.folded.end = folded.end;
-                    return;
-                }
-                self.close();
-                let token = match kind {
-                    Kind::Arabic => TokenKind::Word,
-                    Kind::Foreign => TokenKind::Foreign,
-                    _ => TokenKind::Number,
-                };
-                self.push(token, span, folded);
-                self.open = Some(kind);
-            }
+            Kind::Arabic => self.push(TokenKind::Word, start),
+            Kind::Foreign => self.push(TokenKind::Foreign, start),
+            Kind::Digit => self.push(TokenKind::Number, start),
+        }
+        if matches!(kind, Kind::Arabic | Kind::Foreign | Kind::Digit) {
+            self.open = kind;
         }
     }
 
-    fn push(&mut self, kind: TokenKind, span: Span, folded: FoldedSpan) {
-        self.tokens.push(Token { span, folded, kind, opens_line: self.line, spaced: self.spaced, cuts: (0, 0), best: 0, matches: (0, 0) });
+    fn push(&mut self, kind: TokenKind, (start, folded): Offsets) {
+        self.tokens.push(Token {
+            span: Span::new(start, start),
+            folded: FoldedSpan { start: folded, end: folded },
+            kind,
+            opens_line: self.line,
+            spaced: self.spaced,
+            cuts: (0, 0),
+            best: 0,
+            matches: (0, 0),
+        });
         self.line = false;
         self.spaced = false;
     }
 
     fn close(&mut self) {
-        self.open = None;
+        if self.open != Kind::Inside {
+            self.settle();
+            self.open = Kind::Inside;
+        }
+    }
+
+    /// Gives the last token its end.
+    fn settle(&mut self) {
+        if let Some(token) = self.tokens.last_mut() {
+            (token.span.end, token.folded.end) = self.end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_know_what_stands_before_them() {
+        let check = |text: &str, expected: &[(&str, bool)]| {
+            let (_, _, tokens) = tokenise(text, &FoldTable::default());
+            let told: Vec<(&str, bool)> = tokens.iter().map(|token| (token.span.of(text), token.spaced)).collect();
+            assert_eq!(told, expected);
+        };
+        check("قال: نعم،لا", &[("قال", true), (":", false), ("نعم", true), ("،", false), ("لا", false)]);
+        check("12٣ x1", &[("12٣", true), ("x", true), ("1", false)]);
+        check("كتـَب\u{200F} \u{200F}م", &[("كتـَب\u{200F}", true), ("م", true)]);
+        check("سطر\nسطر", &[("سطر", true), ("سطر", true)]);
     }
 }

@@ -188,6 +188,9 @@ struct Builder<'t, 'a> {
     stop: usize,
 }
 
+/// Words that say how the next ones are joined to the predicate.
+const LINKS: Classes = Classes::of(&[Class::ListOpener, Class::RoleMarker, Class::Relative, Class::Preposition]);
+
 /// Words after which no genitive is waited for.
 const TIMED: Classes = Classes::of(&[
     Class::DayWord,
@@ -296,6 +299,9 @@ impl Builder<'_, '_> {
                 .filter(|m| m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
         };
+        if !text.may_be(at, LINKS) {
+            return self.content(walk, at);
+        }
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
             return Some(opener.last as usize + 1);
         }
@@ -313,6 +319,11 @@ impl Builder<'_, '_> {
             walk.waiting = false;
             return Some(found.last as usize + 1);
         }
+        self.content(walk, at)
+    }
+
+    /// Takes a word that is no link between others.
+    fn content(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         if self.follow(walk, at) {
             return Some(at + 1);
         }
@@ -332,7 +343,7 @@ impl Builder<'_, '_> {
         if text.is(at, Class::Complementizer) {
             return true;
         }
-        if walk.relative {
+        if walk.relative || !text.may_be(at, Classes::of(&[Class::LightVerb, Class::Verb])) {
             return false;
         }
         if text.is(at, Class::LightVerb) {

@@ -1,6 +1,6 @@
 //! The verb that carries a noun: before it (`عقد اجتماعا`), or behind it (`لقاء جمع`, `الزيارة التي قام بها`).
 
-use mahdar_knowledge::{Class, EntryId};
+use mahdar_knowledge::{Class, Classes, EntryId};
 
 use super::{Builder, Carrier, Group, Modality, Predicate, PredicateKind, Walk};
 use crate::arabic::words::{attached, is_finite, mark};
@@ -22,15 +22,18 @@ impl Builder<'_, '_> {
         {
             return false;
         }
+        if !self.text.may_be(at, Classes::of(&[Class::Verb])) {
+            return false;
+        }
         let near = walk.relative || (clause.predicate.end..at).all(|between| self.syntax.mention_at(between).is_none());
         let free = |m: &&Match| is_finite(m) && m.cut.coordinator.is_none() && m.cut.preposition.is_none();
         let Some(found) =
-            self.text.matches(at).iter().filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near)
+            self.text.of_class(at, Class::Verb).filter(free).find(|m| self.carries(&clause.predicate, m.reading.entry)).filter(|_| near)
         else {
             return false;
         };
         let modality = self.modality(at, found, PredicateKind::Verb);
-        let entries = self.text.matches(at).iter().filter(free).map(|m| m.reading.entry).collect();
+        let entries = self.text.of_class(at, Class::Verb).filter(free).map(|m| m.reading.entry).collect();
         if walk.clause.modality == Modality::Fact {
             walk.clause.modality = modality;
         }
@@ -64,7 +67,7 @@ impl Builder<'_, '_> {
             if self.syntax.mention_at(at).is_some() {
                 continue;
             }
-            let verbs = || text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none());
+            let verbs = || text.of_class(at, Class::Verb).filter(|m| is_finite(m) && m.cut.enclitic.is_none());
             let light = verbs().find(|m| self.carries(predicate, m.reading.entry));
             if nearest.is_none()
                 && let Some(found) = light.or_else(|| verbs().next())
