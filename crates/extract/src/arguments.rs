@@ -136,9 +136,7 @@ impl Walk<'_, '_> {
         let text = &self.scene.text;
         let whole = |class: Class| {
             text.of_class(at, class)
-                .filter(|m| {
-                    m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()
-                })
+                .filter(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none())
                 .max_by_key(|m| m.last)
                 .copied()
         };

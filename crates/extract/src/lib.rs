@@ -12,6 +12,8 @@ mod attribution;
 mod encounters;
 mod explanation;
 mod firing;
+#[cfg(test)]
+mod frame_examples;
 mod moments;
 mod parties;
 mod people;

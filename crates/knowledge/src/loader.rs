@@ -210,11 +210,7 @@ impl<'a> Loader<'a> {
             let inflection = Inflection { slot: Some(form.slot), person: Some(form.person), joined: form.joined, ..Inflection::default() };
             self.lexicon.add_form(&form.text, id, inflection);
             if form.slot.is_nominal() {
-                self.lexicon.add_form(
-                    &[article, &form.text].concat(),
-                    id,
-                    Inflection { definite: true, ..inflection },
-                );
+                self.lexicon.add_form(&[article, &form.text].concat(), id, Inflection { definite: true, ..inflection });
             }
         }
     }

@@ -6,7 +6,7 @@ use mahdar_knowledge::{Class, Classes, Entry, Inflection, Knowledge};
 use mahdar_record::Span;
 
 use crate::cuts::Cut;
-use crate::folded::{Folded, FoldedSpan};
+use crate::folded::Folded;
 use crate::lookup::{self, Match};
 use crate::passages::{self, Paragraph, Sentence};
 use crate::quotations::{self, Quotation};

@@ -2,7 +2,7 @@
 
 mod names;
 
-use mahdar_knowledge::{Class, Classes, Entry, FrameKind, Slot};
+use mahdar_knowledge::{Class, Classes, FrameKind, Slot};
 use mahdar_language::arabic::{self, Mention, MentionKind};
 use mahdar_language::{Cut, Match, TokenKind};
 use mahdar_record::Span;
@@ -274,11 +274,10 @@ fn foreign(scene: &Scene<'_>, open: usize) -> Option<usize> {
 /// True where a source marker ends that is followed by what it marks.
 fn ends_marker(scene: &Scene<'_>, last: usize) -> bool {
     (last.saturating_sub(2)..=last).any(|token| {
-        scene.text.of_class(token, Class::SourceMarker).any(|m| {
-            m.last as usize == last
-                && m.cut.enclitic.is_none()
-                && !scene.text.entry(m).is_weak()
-        })
+        scene
+            .text
+            .of_class(token, Class::SourceMarker)
+            .any(|m| m.last as usize == last && m.cut.enclitic.is_none() && !scene.text.entry(m).is_weak())
     })
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use mahdar_knowledge::EntryId;
-use mahdar_language::{FoldedSpan, Text};
 use mahdar_language::arabic::{Mention, MentionKind, Syntax};
+use mahdar_language::{FoldedSpan, Text};
 
 /// At most this many forms under one word are compared.
 const COMPARED: usize = 8;

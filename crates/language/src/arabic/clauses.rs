@@ -428,9 +428,7 @@ impl Builder<'_, '_> {
 
     /// True if a list opener (`كل من`) ends directly before.
     fn opens_list(&self, at: usize) -> bool {
-        let ends = |first: usize| {
-            self.text.of_class(first, Class::ListOpener).any(|m| m.last as usize + 1 == at)
-        };
+        let ends = |first: usize| self.text.of_class(first, Class::ListOpener).any(|m| m.last as usize + 1 == at);
         (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
     }
 }

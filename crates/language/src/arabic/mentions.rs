@@ -209,10 +209,7 @@ impl Finder<'_, '_> {
         }
         let pick = |class: Class| {
             text.of_class(at, class)
-                .filter(|m| {
-                    !m.cut.future
-                        && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
-                })
+                .filter(|m| !m.cut.future && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun)))
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
                 .copied()
         };
@@ -247,12 +244,7 @@ impl Finder<'_, '_> {
         let usable = |m: &&Match| {
             m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some())
         };
-        let of = |class: Class| {
-            text.of_class(at, class)
-                .filter(usable)
-                .max_by_key(|m| (m.last, m.cut.is_whole()))
-                .copied()
-        };
+        let of = |class: Class| text.of_class(at, class).filter(usable).max_by_key(|m| (m.last, m.cut.is_whole())).copied();
         let (state, place) = (of(Class::Country), of(Class::Place));
         let (found, kind) = match (state, place) {
             (Some(state), Some(place)) if place.last > state.last => (place, MentionKind::Place),
@@ -320,8 +312,6 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
 
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
-    let titled = || {
-        text.is_any(at + 1, Classes::of(&[Class::Office, Class::Honorific])) && is_definite(text, at + 1)
-    };
+    let titled = || text.is_any(at + 1, Classes::of(&[Class::Office, Class::Honorific])) && is_definite(text, at + 1);
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
 }

@@ -201,15 +201,11 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
         return false;
     }
     // With the article a title before a name is a title, and no part of the name before it.
-    if followed
-        && cut.article
-        && text.is_any(at, Classes::of(&[Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun]))
-    {
+    if followed && cut.article && text.is_any(at, Classes::of(&[Class::Office, Class::Rank, Class::Honorific, Class::PersonNoun])) {
         return false;
     }
-    let honorific = || {
-        text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
-    };
+    let honorific =
+        || text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
     let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
@@ -308,20 +304,13 @@ fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
 
 /// The last token of the particle that opens a name, behind the proclitics of a cut.
 fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
-    text.of_class(at, Class::NameParticle)
-        .filter(|m| m.cut == *cut && &*text.entry(m).value != "final")
-        .map(|m| m.last as usize)
-        .max()
+    text.of_class(at, Class::NameParticle).filter(|m| m.cut == *cut && &*text.entry(m).value != "final").map(|m| m.last as usize).max()
 }
 
 /// The cut behind which a token is a particle that takes the next word along.
 pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut> {
     text.of_class(at, Class::NameParticle)
-        .find(|m| {
-            &*text.entry(m).value != "final"
-                && m.last as usize == at
-                && m.cut.enclitic.is_none()
-        })
+        .find(|m| &*text.entry(m).value != "final" && m.last as usize == at && m.cut.enclitic.is_none())
         .map(|m| &m.cut)
 }
 

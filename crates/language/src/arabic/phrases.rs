@@ -128,10 +128,7 @@ impl Reader<'_, '_> {
         }
         let close = (self.at + 1..(self.at + 5).min(self.limit)).find(|&i| matches!(mark(self.text, i), Some('»' | '"' | '”')));
         match close {
-            Some(close)
-                if close > self.at + 1
-                    && !self.text.matches(self.at + 1).iter().any(|m| m.class() == Class::Complementizer) =>
-            {
+            Some(close) if close > self.at + 1 && !self.text.matches(self.at + 1).iter().any(|m| m.class() == Class::Complementizer) => {
                 self.take(close, true)
             }
             _ => false,
@@ -142,11 +139,9 @@ impl Reader<'_, '_> {
     fn eponym(&mut self) -> bool {
         let text = self.text;
         let before = self.at - 1;
-        let bears = text.of_class(before, Class::BodyHead).any(|m| {
-            text.entry(m).feature("named").is_some()
-                && m.last as usize == before
-                && m.cut.enclitic.is_none()
-        });
+        let bears = text
+            .of_class(before, Class::BodyHead)
+            .any(|m| text.entry(m).feature("named").is_some() && m.last as usize == before && m.cut.enclitic.is_none());
         if self.closed || !bears {
             return false;
         }
@@ -233,10 +228,7 @@ impl Reader<'_, '_> {
         text.matches(self.at)
             .iter()
             .find(|m| {
-                m.cut.enclitic.is_some()
-                    && m.cut.coordinator.is_none()
-                    && m.cut.preposition.is_none()
-                    && m.class() == Class::BodyHead
+                m.cut.enclitic.is_some() && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && m.class() == Class::BodyHead
             })
             .copied()
     }
@@ -354,12 +346,8 @@ impl Reader<'_, '_> {
             return false;
         };
         let matching = |class: Class| text.matches(self.at).iter().any(|m| m.cut.stem == cut.stem && m.class() == class);
-        let portfolio = text
-            .matches(self.at)
-            .iter()
-            .filter(|m| m.cut.stem == cut.stem && m.class() == Class::Portfolio)
-            .map(|m| m.last)
-            .max();
+        let portfolio =
+            text.matches(self.at).iter().filter(|m| m.cut.stem == cut.stem && m.class() == Class::Portfolio).map(|m| m.last).max();
         if let Some(last) = portfolio {
             return self.take(last as usize, true);
         }
@@ -397,22 +385,19 @@ impl Reader<'_, '_> {
         let Some(cut) = text.cuts(self.at).first() else { return false };
         let odds = name_odds(text, self.at, cut);
         let opens = |class: Class| {
-            text.matches(self.at)
-                .iter()
-                .any(|m| m.cut.is_whole() && m.class() == class && text.entry(m).feature("weak").is_none())
+            text.matches(self.at).iter().any(|m| m.cut.is_whole() && m.class() == class && text.entry(m).feature("weak").is_none())
         };
         if opens(Class::Rank) || opens(Class::Honorific) {
             return false;
         }
         if cut.article {
             // Behind a nationality nothing but qualifiers follows.
-            let last = |m: &Match| {
-                m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country)
-            };
+            let last =
+                |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country);
             let dated = || {
-                text.matches(self.at).iter().any(|m| {
-                    m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart)
-                })
+                text.matches(self.at)
+                    .iter()
+                    .any(|m| m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart))
             };
             if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
                 return false;
@@ -455,5 +440,4 @@ fn links_noun(cut: &Cut) -> bool {
 }
 
 /// Classes to which a prepositional phrase in a title leads.
-const ANCHORS: Classes =
-    Classes::of(&[Class::Country, Class::Place, Class::Body, Class::BodyHead, Class::Portfolio, Class::Office]);
+const ANCHORS: Classes = Classes::of(&[Class::Country, Class::Place, Class::Body, Class::BodyHead, Class::Portfolio, Class::Office]);

@@ -50,9 +50,9 @@ pub(super) fn value(text: &Text<'_>, at: usize, class: Class, before: Before) ->
 
 /// True if a whole word or phrase of the class ends directly before the token.
 pub(super) fn ends_before(text: &Text<'_>, at: usize, class: Class) -> Option<usize> {
-    (1..=3.min(at)).map(|back| at - back).find(|&first| {
-        text.of_class(first, class).any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none())
-    })
+    (1..=3.min(at))
+        .map(|back| at - back)
+        .find(|&first| text.of_class(first, class).any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none()))
 }
 
 /// The digits of a number token.

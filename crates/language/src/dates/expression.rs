@@ -62,15 +62,8 @@ impl Expression {
 }
 
 /// Names that may hold words of the calendar.
-const NAMED: Classes = Classes::of(&[
-    Class::Body,
-    Class::Alias,
-    Class::Place,
-    Class::Office,
-    Class::Rank,
-    Class::BodyHead,
-    Class::Honorific,
-]);
+const NAMED: Classes =
+    Classes::of(&[Class::Body, Class::Alias, Class::Place, Class::Office, Class::Rank, Class::BodyHead, Class::Honorific]);
 
 /// What an expression, or a name that holds one, can begin with.
 const OPENERS: Classes = NAMED.and(Classes::of(&[
@@ -129,8 +122,7 @@ fn is_name(text: &Text<'_>, expression: &Expression) -> bool {
         && expression.shift.is_none();
     let body = |first: usize| {
         text.of_class(first, Class::BodyHead).any(|m| {
-            m.last as usize + 1 == expression.first
-                && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media")
+            m.last as usize + 1 == expression.first && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media")
         })
     };
     quoted || expression.cut.is_none() && (1..=2.min(expression.first)).any(|back| body(expression.first - back))

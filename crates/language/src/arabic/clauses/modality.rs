@@ -14,9 +14,7 @@ impl Builder<'_, '_> {
             return Modality::Planned;
         }
         let from = token.saturating_sub(5).max(self.begin);
-        let own = text
-            .of_class(token, Class::StatusMarker)
-            .find(|m| kind == PredicateKind::Verb && m.last as usize == token);
+        let own = text.of_class(token, Class::StatusMarker).find(|m| kind == PredicateKind::Verb && m.last as usize == token);
         if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
             return modality;
         }
@@ -30,15 +28,11 @@ impl Builder<'_, '_> {
             if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
                 return Modality::Denied;
             }
-            if text
-                .of_class(at, Class::Condition)
-                .any(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none())
-            {
+            if text.of_class(at, Class::Condition).any(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
                 return Modality::Conditional;
             }
-            if let Some(found) = text
-                .of_class(at, Class::StatusMarker)
-                .find(|m| (m.last as usize) < token && token - (m.last as usize) <= 3)
+            if let Some(found) =
+                text.of_class(at, Class::StatusMarker).find(|m| (m.last as usize) < token && token - (m.last as usize) <= 3)
             {
                 return marked(&text.entry(found).value);
             }

@@ -137,11 +137,7 @@ impl TitleRun {
         if !pause || self.titles.is_empty() || self.open {
             return None;
         }
-        let ranked = text
-            .of_classes(self.end + 1, RANKED)
-            .filter(|m| m.cut.is_whole())
-            .map(|m| m.last as usize + 1)
-            .max();
+        let ranked = text.of_classes(self.end + 1, RANKED).filter(|m| m.cut.is_whole()).map(|m| m.last as usize + 1).max();
         names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| {
             whole(name)
                 && name_odds(text, name.first, &name.cut) > -1.0
@@ -204,9 +200,7 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
         |m: &Match| follows && m.cut.coordinator.is_some() && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && !m.cut.future;
     let found = text
         .of_class(begin, Class::Office)
-        .filter(|m| {
-            (m.cut.is_whole() || joined(m)) && m.reading.inflection.number == Number::Singular
-        })
+        .filter(|m| (m.cut.is_whole() || joined(m)) && m.reading.inflection.number == Number::Singular)
         .max_by_key(|m| m.last)?;
     let phrase = phrases::read(text, found);
     if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
