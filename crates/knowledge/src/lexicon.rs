@@ -185,6 +185,13 @@ impl Lexicon {
         self.steps.find(node.0, word.0).map(Node)
     }
 
+    /// True if a phrase goes on after what was read.
+    #[must_use]
+    #[inline]
+    pub fn goes_on(&self, node: Node) -> bool {
+        self.steps.is_open(node.0)
+    }
+
     /// What the words read so far can be.
     #[must_use]
     #[inline]

@@ -32,11 +32,17 @@ impl Steps {
 
     #[inline]
     pub(crate) fn find(&self, from: u32, word: u32) -> Option<u32> {
-        if self.open.get(from as usize / 64).is_none_or(|bits| bits >> (from % 64) & 1 == 0) {
+        if !self.is_open(from) {
             return None;
         }
         let row = self.slots.find(hash_pair(from, word), |id| self.rows.get(id as usize).is_some_and(|row| row[..2] == [from, word]))?;
         Some(self.rows[row as usize][2])
+    }
+
+    /// True if a step leads on from the state.
+    #[inline]
+    pub(crate) fn is_open(&self, from: u32) -> bool {
+        self.open.get(from as usize / 64).is_some_and(|bits| bits >> (from % 64) & 1 == 1)
     }
 
     /// The state behind a step, which becomes `fresh` if there is none yet.

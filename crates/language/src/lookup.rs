@@ -1,9 +1,8 @@
 //! Words and phrases of the lexicon in a text.
 
-use mahdar_knowledge::{Class, Lexicon, Reading, WordId};
+use mahdar_knowledge::{Class, Lexicon, Node, Reading, WordId};
 
 use crate::cuts::Cut;
-use crate::tokens::Token;
 
 /// A word or phrase of the lexicon at its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,39 +26,25 @@ impl Match {
     }
 }
 
-/// Walks the automaton of phrases from every cut of every token.
-pub(crate) fn look_up(lexicon: &Lexicon, tokens: &mut [Token], cuts: &[Cut]) -> Vec<Match> {
-    let mut matches = Vec::with_capacity(tokens.len() * 2);
-    let whole: Vec<Option<WordId>> = tokens
-        .iter()
-        .map(|token| cuts.get(token.cuts.0 as usize).filter(|_| token.cuts.1 > token.cuts.0).and_then(|cut| cut.word))
-        .collect();
-    for index in 0..tokens.len() {
-        let begin = matches.len() as u32;
-        for cut in &cuts[tokens[index].cuts.0 as usize..tokens[index].cuts.1 as usize] {
-            walk(lexicon, &whole, index, cut, &mut matches);
-        }
-        tokens[index].matches = (begin, matches.len() as u32);
-    }
-    matches
+/// Where phrases of several words can go on from a cut.
+pub(crate) fn open(lexicon: &Lexicon, cut: &Cut) -> Option<Node> {
+    cut.word.filter(|_| cut.enclitic.is_none()).and_then(|word| lexicon.start(word)).filter(|&node| lexicon.goes_on(node))
 }
 
-fn walk(lexicon: &Lexicon, whole: &[Option<WordId>], first: usize, cut: &Cut, matches: &mut Vec<Match>) {
-    let mut node = cut.word.and_then(|word| lexicon.start(word));
-    let mut last = first;
-    while let Some(here) = node {
-        matches.extend(
-            lexicon.readings(here).iter().filter(|reading| !reading.inflection.joined || cut.enclitic.is_some()).map(|&reading| Match {
-                first: first as u32,
-                last: last as u32,
-                reading,
-                cut: *cut,
-            }),
-        );
-        if cut.enclitic.is_some() {
-            return;
-        }
-        last += 1;
-        node = whole.get(last).copied().flatten().and_then(|word| lexicon.step(here, word));
+/// What the word of a cut can be by itself.
+pub(crate) fn readings<'l>(lexicon: &'l Lexicon, cut: &Cut) -> impl Iterator<Item = Reading> + use<'l> {
+    let joined = cut.enclitic.is_some();
+    let node = cut.word.and_then(|word| lexicon.start(word));
+    let readings = node.map_or(&[][..], |node| lexicon.readings(node));
+    readings.iter().filter(move |reading| !reading.inflection.joined || joined).copied()
+}
+
+/// Walks the automaton of phrases on from the word of a cut, over the words that stand whole behind it.
+pub(crate) fn phrases(lexicon: &Lexicon, start: Node, words: impl Iterator<Item = Option<WordId>>, mut found: impl FnMut(u32, Reading)) {
+    let mut node = start;
+    for (behind, word) in (1..).zip(words) {
+        let Some(next) = word.and_then(|word| lexicon.step(node, word)) else { return };
+        node = next;
+        lexicon.readings(node).iter().filter(|reading| !reading.inflection.joined).for_each(|&reading| found(behind, reading));
     }
 }

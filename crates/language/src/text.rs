@@ -7,7 +7,7 @@ use mahdar_record::Span;
 
 use crate::cuts::Cut;
 use crate::folded::Folded;
-use crate::lookup::{self, Match};
+use crate::lookup::Match;
 use crate::passages::{self, Paragraph, Sentence};
 use crate::quotations::{self, Quotation};
 use crate::reader::Reader;
@@ -53,24 +53,19 @@ pub fn read<'a>(source: &'a str, knowledge: &'a Knowledge) -> Text<'a> {
     Reader::new(knowledge).read(source)
 }
 
-/// The classes of some matches: of all, and of those with nothing cut off.
-fn classes(matches: &[Match]) -> (Classes, Classes) {
-    let (mut any, mut whole) = (Classes::default(), Classes::default());
-    for found in matches {
-        any.insert(found.class());
-        if found.cut.is_whole() {
-            whole.insert(found.class());
-        }
-    }
-    (any, whole)
+/// What the words of a text can be.
+pub(crate) struct Analysis {
+    pub(crate) cuts: Vec<Cut>,
+    pub(crate) matches: Vec<Match>,
+    /// For every token, the classes of its matches: of all, and of those with nothing cut off.
+    pub(crate) classes: Vec<(Classes, Classes)>,
 }
 
 impl<'a> Text<'a> {
-    /// Reads a text whose words `cut` cuts.
-    pub(crate) fn read(source: &'a str, knowledge: &'a Knowledge, cut: impl FnOnce(&Folded, &mut [Token]) -> Vec<Cut>) -> Self {
+    /// Reads a text; `analyse` says what its words can be.
+    pub(crate) fn read(source: &'a str, knowledge: &'a Knowledge, analyse: impl FnOnce(&Folded, &mut [Token]) -> Analysis) -> Self {
         let (folded, letters, mut tokens) = tokens::tokenise(source, knowledge.fold_table());
-        let cuts = cut(&folded, &mut tokens);
-        let matches = lookup::look_up(knowledge.lexicon(), &mut tokens, &cuts);
+        let Analysis { cuts, matches, classes } = analyse(&folded, &mut tokens);
         let paragraphs = passages::paragraphs(&tokens);
         let sentences = passages::sentences(&tokens, &paragraphs);
         let quotations = quotations::find(&tokens);
@@ -79,7 +74,6 @@ impl<'a> Text<'a> {
             // Inner quotations open later and so overwrite the outer ones; depth is bounded, and with it the work.
             inside[quotation.first as usize..quotation.end as usize].fill(index as u32 + 1);
         }
-        let classes = tokens.iter().map(|token| classes(&matches[token.matches.0 as usize..token.matches.1 as usize])).collect();
         Self { source, knowledge, letters, folded, tokens, cuts, matches, paragraphs, sentences, quotations, inside, classes }
     }
 
