@@ -169,9 +169,9 @@ impl Reader<'_, '_> {
 
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
-        // The second nationality of a chain, or one that is rather a name and has no name after it, is a surname.
+        // The second nationality of a chain is a surname or the object of a verb, and so is one that is rather a name and has no name after it.
         let odds = self.text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(self.text, self.at, cut));
-        if self.national && odds > -2.5 || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
+        if self.national || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
             return false;
         }
         let country = self.text.entry(&found).country;
@@ -281,7 +281,7 @@ impl Reader<'_, '_> {
         let class = text.entry(found).class;
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
-        if after_nationality && !self.spatial {
+        if after_nationality && !self.spatial || class == Class::Office && !self.office {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
