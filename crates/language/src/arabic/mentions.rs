@@ -108,6 +108,9 @@ impl Finder<'_, '_> {
         if !is_word(self.text, at) || is_verbal(self.text, at) {
             return at + 1;
         }
+        if let Some(last) = turn(self.text, at) {
+            return last + 1;
+        }
         let before = self.found.len();
         let end = self.titled(at).or_else(|| self.untitled(at)).or_else(|| self.other(at));
         debug_assert!(end.is_none() || self.found.len() > before);
@@ -320,6 +323,12 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
         head: None,
         bare: false,
     }
+}
+
+/// The last token of a phrase of several words that says whose turn it is: its words name nobody.
+fn turn(text: &Text<'_>, at: usize) -> Option<usize> {
+    let phrase = |m: &&Match| text.entry(m).class == Class::Turn && m.last > m.first;
+    text.matches(at).iter().filter(phrase).map(|m| m.last as usize).max()
 }
 
 /// A verb before a title is no noun for people, though it be a homograph of one.

@@ -1,10 +1,10 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
-use mahdar_knowledge::{Class, Number, Slot};
+use mahdar_knowledge::{Class, FrameKind, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{attached, finite_verb, is_definite, is_function, is_word, mark, name_odds, preposition};
+use super::words::{attached, finite_verb, is_definite, is_function, is_joined, is_word, mark, name_odds, preposition};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -27,6 +27,12 @@ pub(super) struct Phrase {
 
 /// No title is longer.
 const LONGEST: usize = 16;
+
+/// A foreign name of a body has at most this many words.
+const FOREIGN: usize = 3;
+
+/// A word that was seen less often than this is rare.
+const RARE: u32 = 40;
 
 /// Reads the phrase of a head that the lexicon has found.
 pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
@@ -97,6 +103,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.eponym()
+            || self.foreign()
             || self.qualifier()
             || self.nationality()
             || self.proper()
@@ -159,6 +166,23 @@ impl Reader<'_, '_> {
             .max();
         let name = names::read(text, title.unwrap_or(self.at), if title.is_some() { Footing::Titled } else { Footing::Bare });
         name.filter(|name| name.cut.is_whole()).is_some_and(|name| self.take(name.end - 1, true))
+    }
+
+    /// A newspaper or agency with a name that no vocabulary has: foreign media and companies.
+    fn foreign(&mut self) -> bool {
+        let text = self.text;
+        let behind = self.at - 1;
+        let head = text.matches(behind).iter().any(|m| {
+            text.entry(m).class == Class::BodyHead
+                && matches!(&*text.entry(m).value, "media" | "agency")
+                && m.last as usize == behind
+                && m.cut.enclitic.is_none()
+        });
+        if self.closed || self.at != self.phrase.end || !head {
+            return false;
+        }
+        let last = (self.at..(self.at + FOREIGN).min(self.limit)).take_while(|&at| is_foreign(text, at)).last();
+        last.is_some_and(|last| self.take(last, true))
     }
 
     fn qualifier(&mut self) -> bool {
@@ -427,6 +451,7 @@ impl Reader<'_, '_> {
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
         let blocked = finite_verb(text, self.at).is_some()
+            || is_reported(text, self.at)
             || text.matches(self.at).iter().any(|m| {
                 m.cut.is_whole()
                     && matches!(
@@ -436,6 +461,23 @@ impl Reader<'_, '_> {
             });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
+}
+
+/// A verbal noun of saying with its pronoun: it reports what the phrase before it says.
+fn is_reported(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at).iter().any(|m| {
+        let says = |id: &mahdar_knowledge::FrameId| matches!(text.knowledge.frame(*id).kind, FrameKind::Statement { .. });
+        m.cut.enclitic.is_some()
+            && m.reading.inflection.slot == Some(Slot::Masdar)
+            && text.knowledge.evoked_by(m.reading.entry).iter().any(says)
+    })
+}
+
+/// A word that the vocabulary hardly knows, and that neither grammar nor frames explain.
+fn is_foreign(text: &Text<'_>, at: usize) -> bool {
+    let Some(cut) = text.cuts(at).first().filter(|_| is_word(text, at) && !text.tokens[at].opens_line) else { return false };
+    let seen = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
+    !cut.article && seen < RARE && text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Topic | Class::Place) || !m.cut.is_whole()) && !is_joined(text, at)
 }
 
 /// True for prepositions that join a title to what it is for.

@@ -78,10 +78,12 @@ impl TitleRun {
         if self.titles.is_empty() || self.open {
             return None;
         }
-        text.matches(self.end)
+        // The coordinator may stand apart.
+        let apart = text.matches(self.end).iter().any(|m| m.cut.is_whole() && m.last == m.first && text.entry(m).class == Class::Coordinator);
+        text.matches(self.end + usize::from(apart))
             .iter()
             .filter(|m| {
-                m.cut.coordinator.is_some()
+                (m.cut.coordinator.is_some() || apart)
                     && m.cut.preposition.is_none()
                     && m.cut.enclitic.is_none()
                     && text.entry(m).class == Class::Office
