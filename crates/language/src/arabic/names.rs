@@ -81,7 +81,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
 }
 
 fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)> {
-    if !is_arabic(text, at) || particle_last(text, at, "final").is_some() {
+    // Without a title a word that is spelled as one of grammar is one of grammar.
+    let grammar = footing != Footing::Titled && is_function(text, at) && !spelled_apart(text, at);
+    if !is_arabic(text, at) || particle_last(text, at, "final").is_some() || grammar {
         return None;
     }
     // Before a word that is surely a name, a title lends trust to one that is not.
