@@ -87,6 +87,17 @@ impl People {
         self.of.get(mention).copied().flatten()
     }
 
+    /// The individual whom words name that were not read as a name: the same words, or the surname with another letter;
+    /// of several the one whose full name is `last`.
+    pub(crate) fn called(&self, text: &Text<'_>, span: Span, last: &str) -> Option<usize> {
+        let key = NameKey::read(text, span);
+        let lexicon = text.knowledge.lexicon();
+        let fits = |individual: &&Individual| individual.key.is_same(&key, lexicon) || individual.key.is_near_surname(&key);
+        let mut found = self.list.iter().enumerate().filter(|(_, individual)| fits(individual));
+        let first = found.next()?;
+        std::iter::once(first).chain(found).find(|(_, individual)| individual.name == last).or(Some(first)).map(|(who, _)| who)
+    }
+
     /// The country whose posts an individual holds, where they are of one only.
     pub(crate) fn country(&self, who: usize) -> Option<Country> {
         let mut countries = self.list.get(who)?.posts.iter().filter_map(|post| post.country);

@@ -151,6 +151,9 @@ impl Walk<'_, '_> {
             *relative = true;
             return Step::On(at + 1);
         }
+        if self.is_reporting(at) {
+            return Step::Stop;
+        }
         if let Some(step) = self.marker(at) {
             return step;
         }
@@ -334,6 +337,19 @@ impl Walk<'_, '_> {
             return Step::Found(self.joined(Join::Bare, at));
         }
         Step::On(at + 1)
+    }
+
+    /// A reporting participle behind a comma: what follows is its content.
+    fn is_reporting(&self, at: usize) -> bool {
+        let text = &self.scene.text;
+        let says = |m: &mahdar_language::Match| {
+            let frames = self.scene.knowledge.evoked_by(m.reading.entry);
+            frames.iter().any(|&id| matches!(self.scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+        };
+        text.tokens[at - 1].mark().is_some_and(|mark| matches!(mark, '،' | ','))
+            && text.matches(at).iter().any(|m| {
+                m.cut.is_whole() && m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative) && says(m)
+            })
     }
 
     /// True for words that can be nouns: with the article, or verbal nouns.

@@ -7,6 +7,7 @@ mod contents;
 mod joins;
 mod speakers;
 mod speech;
+mod subjects;
 mod untold;
 
 use mahdar_knowledge::{Class, Frame, FrameKind};
@@ -75,7 +76,7 @@ impl Teller<'_, '_> {
             return;
         };
         let outer = self.outer(clause);
-        let speaker = self.speakers.of(clause, outer.is_some());
+        let speaker = self.speakers.of(clause, &joined, outer.is_some());
         let via = outer
             .and_then(|i| self.told[i].statement.speaker.clone())
             .filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer))

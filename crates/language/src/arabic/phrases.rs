@@ -477,7 +477,10 @@ fn is_reported(text: &Text<'_>, at: usize) -> bool {
 fn is_foreign(text: &Text<'_>, at: usize) -> bool {
     let Some(cut) = text.cuts(at).first().filter(|_| is_word(text, at) && !text.tokens[at].opens_line) else { return false };
     let seen = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
-    !cut.article && seen < RARE && text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Topic | Class::Place) || !m.cut.is_whole()) && !is_joined(text, at)
+    !cut.article
+        && seen < RARE
+        && text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Topic | Class::Place) || !m.cut.is_whole())
+        && !is_joined(text, at)
 }
 
 /// True for prepositions that join a title to what it is for.

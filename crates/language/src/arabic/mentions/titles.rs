@@ -79,7 +79,8 @@ impl TitleRun {
             return None;
         }
         // The coordinator may stand apart.
-        let apart = text.matches(self.end).iter().any(|m| m.cut.is_whole() && m.last == m.first && text.entry(m).class == Class::Coordinator);
+        let apart =
+            text.matches(self.end).iter().any(|m| m.cut.is_whole() && m.last == m.first && text.entry(m).class == Class::Coordinator);
         text.matches(self.end + usize::from(apart))
             .iter()
             .filter(|m| {
