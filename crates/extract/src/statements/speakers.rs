@@ -19,6 +19,8 @@ pub(super) struct Speaker {
     pub(super) country: Option<mahdar_record::Country>,
     /// Several who speak together.
     pub(super) joint: bool,
+    /// Of which kind the organisation is.
+    pub(super) body: Option<String>,
 }
 
 /// Several speakers as one.
@@ -29,7 +31,7 @@ fn together(mut speakers: Vec<Speaker>) -> Option<Speaker> {
         return Some(first);
     }
     let name = speakers.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(" + ");
-    Some(Speaker { name, span: first.span.cover(speakers[speakers.len() - 1].span), person: None, country: None, joint: true })
+    Some(Speaker { name, span: first.span.cover(speakers[speakers.len() - 1].span), person: None, country: None, joint: true, body: None })
 }
 
 /// The state of the conversation while the text is read.
@@ -52,11 +54,12 @@ impl<'s, 'a> Speakers<'s, 'a> {
     /// Takes note of the subject of a finite verb that is no cue: participles after it report for it.
     pub(super) fn pass(&mut self, clause: &Clause) {
         let found = &clause.predicate.found;
+        let says = self.scene.frames(clause).any(|frame| matches!(frame.kind, FrameKind::Statement { .. }));
         // A verb with a pronoun that nothing joins stands in a relative clause.
         let token = clause.predicate.token;
         let relative = found.cut.enclitic.is_some()
             && found.cut.coordinator.is_none()
-            && !(token > 0 && self.scene.text.is(token - 1, Class::Relative));
+            && !(says && token > 0 && self.scene.text.is(token - 1, Class::Relative));
         if clause.predicate.kind != PredicateKind::Verb || relative || self.scene.is_quoted(clause.predicate.token) {
             return;
         }
@@ -120,9 +123,9 @@ impl<'s, 'a> Speakers<'s, 'a> {
         };
         if let Some(who) = self.scene.people.called(&self.scene.text, found, self.current.as_ref().map_or("", |current| &current.name)) {
             let person = Some(crate::people::id(self.scene, who));
-            return Some(Speaker { name: self.scene.people.list[who].name.clone(), span: found, person, country: None, joint: false });
+            return Some(Speaker { name: self.scene.people.list[who].name.clone(), span: found, person, country: None, joint: false, body: None });
         }
-        Some(Speaker { name: self.scene.words(found), span: found, person: None, country: None, joint: false })
+        Some(Speaker { name: self.scene.words(found), span: found, person: None, country: None, joint: false, body: None })
     }
 
     /// For a verbal noun with a pronoun (`عن الوزير قوله`): the last mention before it in its sentence that can speak.
@@ -157,9 +160,19 @@ impl<'s, 'a> Speakers<'s, 'a> {
         {
             return Some(Speaker { span: mention.span, ..current.clone() });
         }
+        let unknown = mention.bare && self.scene.people.body(index) == index;
+        let kind = self.body(index).filter(|_| unknown);
+        if let Some(current) = self.current.as_ref().filter(|current| kind.is_some() && current.body == kind) {
+            return Some(Speaker { span: mention.span, ..current.clone() });
+        }
         let party = parties::party(self.scene, index, true)?;
         let country = mention.country.or_else(|| party.person.and_then(|who| self.scene.people.country(who)));
-        Some(Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country, joint: false })
+        Some(Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country, joint: false, body: self.body(index) })
+    }
+
+    fn body(&self, index: usize) -> Option<String> {
+        let mention = self.scene.mention(index);
+        self.scene.entry(mention).filter(|_| mention.kind == MentionKind::Body).map(|entry| entry.value.to_string())
     }
 
     /// A description with the article and at most a nationality, which refers to someone named before (`المسؤول الإيراني`).
@@ -190,6 +203,6 @@ impl<'s, 'a> Speakers<'s, 'a> {
             .map(|p| p.name.as_str())
             .take(2)
             .collect();
-        (names.len() == 2).then(|| Speaker { name: names.join(" + "), span, person: None, country: None, joint: true })
+        (names.len() == 2).then(|| Speaker { name: names.join(" + "), span, person: None, country: None, joint: true, body: None })
     }
 }

@@ -38,7 +38,10 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Subje
     if let Some(told) = relayed(scene, clause, content).filter(|_| spoken) {
         return Subject::Mentions(told);
     }
-    if let Some(&index) = clause.subject.first() {
+    if let Some(&index) = clause.subject.first().filter(|&&index| scene.mention(index).first < content) {
+        if let Some(topic) = topic(scene, clause).filter(|&topic| is_apposed(scene, clause, topic, index)) {
+            return Subject::Mentions(vec![topic]);
+        }
         return mentioned(scene, clause, index, content, spoken);
     }
     if let Some(subject) = behind(scene, clause, content).filter(|subject| spoken || *subject == Subject::Same) {
@@ -50,6 +53,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Subje
         }
         if let Some(index) = topic(scene, clause) {
             return Subject::Mentions(vec![index]);
+        }
+        if let Some(span) = headed(scene, clause) {
+            return Subject::Words(span);
         }
     }
     Subject::None
@@ -73,7 +79,8 @@ pub(super) fn is_several(clause: &Clause) -> bool {
 /// A mention as the subject: another description of the speaker, one of several words before it, or the name behind its description.
 fn mentioned(scene: &Scene<'_>, clause: &Clause, index: usize, content: usize, spoken: bool) -> Subject {
     let mention = scene.mention(index);
-    if is_emphasised(scene, mention.end) && matches!(mention.kind, MentionKind::Office | MentionKind::Described) {
+    let before = mention.first > 0 && scene.text.is(mention.first - 1, Class::Demonstrative);
+    if (before || is_emphasised(scene, mention.end)) && matches!(mention.kind, MentionKind::Office | MentionKind::Described) {
         return Subject::Same;
     }
     if spoken && clause.subject.len() == 1 && mention.first > clause.predicate.token {
@@ -86,17 +93,38 @@ fn mentioned(scene: &Scene<'_>, clause: &Clause, index: usize, content: usize, s
         if let Some(span) = named_before(scene, clause, mention) {
             return Subject::Words(span);
         }
-        if matches!(mention.kind, MentionKind::Office | MentionKind::Described)
-            && let Some(&object) = clause.object.first()
-            && let named = scene.mention(object)
-            && named.kind == MentionKind::Person
-            && named.cut.is_whole()
-            && named.end <= content
-        {
-            return Subject::Mentions(vec![object]);
+        if let Some(named) = named_behind(scene, index, content) {
+            return Subject::Mentions(vec![named]);
         }
     }
     Subject::Mentions(clause.subject.clone())
+}
+
+/// The name that stands behind a description, with brackets or what the description is for between them.
+fn named_behind(scene: &Scene<'_>, index: usize, content: usize) -> Option<usize> {
+    let mention = scene.mention(index);
+    if !matches!(mention.kind, MentionKind::Office | MentionKind::Described) {
+        return None;
+    }
+    let free = |&other: &usize| {
+        let named = scene.mention(other);
+        named.kind == MentionKind::Person
+            && named.cut.is_whole()
+            && named.end <= content
+            && !scene.text.is(named.first - 1, Class::Preposition)
+    };
+    scene.syntax.mentions_in(mention.end, content).find(free)
+}
+
+/// True if the subject directly before the verb is a title that the name at the begin of the sentence carries.
+fn is_apposed(scene: &Scene<'_>, clause: &Clause, topic: usize, subject: usize) -> bool {
+    let (named, title) = (scene.mention(topic), scene.mention(subject));
+    let apart = scene.text.tokens[clause.predicate.token.saturating_sub(1)].mark().is_some();
+    named.kind == MentionKind::Person
+        && matches!(title.kind, MentionKind::Office | MentionKind::Body)
+        && named.end < title.first
+        && title.first < clause.predicate.token
+        && apart
 }
 
 /// A word like "the same" behind a noun: it has been named before.
@@ -235,6 +263,19 @@ fn antecedent(scene: &Scene<'_>, clause: &Clause) -> Option<Subject> {
     people.then_some(if dual && group.len() == 1 { Subject::With(group) } else { Subject::Mentions(group) })
 }
 
+/// A noun phrase without the article between the begin of a line and the verb, as headlines have it.
+fn headed(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
+    let text = &scene.text;
+    let (first, token) = (text.sentences[clause.sentence].first as usize, clause.predicate.token);
+    let short = text.tokens.get(first).is_some_and(|t| t.opens_line || first == 0) && (first + 1..=first + 5).contains(&token);
+    let plain = |at: usize| {
+        text.tokens[at].is_word()
+            && !arguments::is_particle(scene, at)
+            && ![Class::Turn, Class::Pronoun, Class::SourceMarker].iter().any(|&class| text.find(at, class).is_some())
+    };
+    (short && is_noun(scene, first) && (first..token).all(plain)).then(|| text.span(first, token))
+}
+
 /// What the sentence begins with, where a parenthesis separates it from its verb (`الوزير، الذي …، أكد`).
 fn topic(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
     let text = &scene.text;
@@ -257,5 +298,6 @@ fn topic(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
     let mention = scene.mention(index);
     let pause = text.tokens.get(mention.end).is_some_and(|t| matches!(t.mark(), Some('،' | ',' | '-' | '–' | '(')));
     let speaks = !matches!(mention.kind, MentionKind::Place | MentionKind::Address | MentionKind::Pair);
-    (pause && speaks && mention.cut.preposition.is_none() && mention.end < clause.predicate.token).then_some(index)
+    let apart = || text.tokens[clause.predicate.token.saturating_sub(1)].mark().is_some();
+    ((pause || apart()) && speaks && mention.cut.preposition.is_none() && mention.end < clause.predicate.token).then_some(index)
 }

@@ -207,7 +207,7 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
     let honorific = || {
         text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
     };
-    let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
+    let floor = if cut.article && honorific() || titled(text, cut) >= 20 { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
 

@@ -31,8 +31,8 @@ const LONGEST: usize = 16;
 /// A foreign name of a body has at most this many words.
 const FOREIGN: usize = 3;
 
-/// A word that was seen less often than this is rare.
-const RARE: u32 = 40;
+/// A word that was seen more often than this is a common noun or adjective.
+const RARE: u32 = 1000;
 
 /// Reads the phrase of a head that the lexicon has found.
 pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
