@@ -10,7 +10,7 @@ mod speech;
 mod subjects;
 mod untold;
 
-use mahdar_knowledge::{Class, Frame, FrameKind};
+use mahdar_knowledge::{Class, Frame, FrameKind, Target};
 use mahdar_language::arabic::{Clause, PredicateKind};
 use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
 
@@ -32,10 +32,10 @@ struct Told {
 pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec<Lack>) -> Vec<Statement> {
     let mut teller = Teller { scene, told: Vec::new(), speakers: Speakers::new(scene, encounters) };
     for clause in &scene.syntax.clauses {
-        if teller.outer(clause).is_none() {
+        let open = teller.outer(clause).is_none();
+        if teller.cue(clause, lacked).is_none() && open {
             teller.speakers.pass(clause);
         }
-        teller.cue(clause, lacked);
     }
     let mut told = teller.told;
     told.extend(untold::colons(scene, &told));
@@ -60,22 +60,30 @@ impl Teller<'_, '_> {
         (from..self.told.len()).rev().find(|&i| self.told[i].content.first <= token && token < self.told[i].content.end)
     }
 
-    fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) {
+    /// Tells the statement of a cue, if it has a content.
+    fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) -> Option<()> {
         let scene = self.scene;
         let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
-        let Some(&first) = frames.first() else { return };
+        let &first = frames.first()?;
         if !is_cue(scene, clause) || is_quoted(scene, clause.predicate.token) {
-            return;
+            return None;
         }
         let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
             lacked.push(lack(first, clause, "a content: no complementizer, quotation or noun phrase is joined to it as the frame says"));
-            return;
+            return None;
         };
         let Some(content) = contents::read(scene, clause, &joined) else {
             lacked.push(lack(frame, clause, "a content of more than a word"));
-            return;
+            return None;
         };
         let outer = self.outer(clause);
+        let aimed = matches!(frame.kind, FrameKind::Statement { toward: Some(Target::Object), .. });
+        let swapped = (aimed && self.speakers.takes_object(clause)).then(|| {
+            let mut clause = clause.clone();
+            clause.object = std::mem::take(&mut clause.subject);
+            clause
+        });
+        let clause = swapped.as_ref().unwrap_or(clause);
         let speaker = self.speakers.of(clause, &joined, outer.is_some());
         let via = outer
             .and_then(|i| self.told[i].statement.speaker.clone())
@@ -84,6 +92,7 @@ impl Teller<'_, '_> {
             .collect();
         let told = tell(scene, clause, frame, &joined, content, speaker, via);
         self.told.push(told);
+        Some(())
     }
 }
 

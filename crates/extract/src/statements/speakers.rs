@@ -1,6 +1,6 @@
 //! Who says it: the subject of the cue, else whoever speaks at this point of the text.
 
-use mahdar_knowledge::{Class, FrameKind};
+use mahdar_knowledge::{Class, FrameKind, Person};
 use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{Encounter, FactId, Span};
 
@@ -44,11 +44,13 @@ pub(super) struct Speakers<'s, 'a> {
     joint: Option<Speaker>,
     /// The subject of the last finite verb of the sentence, with the number of the sentence.
     subject: Option<(usize, Speaker)>,
+    /// The form of that verb.
+    form: Option<Person>,
 }
 
 impl<'s, 'a> Speakers<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>, encounters: &'s [Encounter]) -> Self {
-        Self { scene, encounters, current: None, joint: None, subject: None }
+        Self { scene, encounters, current: None, joint: None, subject: None, form: None }
     }
 
     /// Takes note of the subject of a finite verb that is no cue: participles after it report for it.
@@ -69,6 +71,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 self.set(speaker.clone());
             }
             self.subject = Some((clause.sentence, speaker));
+            self.form = clause.predicate.found.reading.inflection.person;
         }
     }
 
@@ -83,6 +86,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
             if !inside {
                 self.set(speaker.clone());
                 self.subject = Some((clause.sentence, speaker.clone()));
+                self.form = clause.predicate.found.reading.inflection.person;
             }
             return Some(speaker);
         }
@@ -95,6 +99,26 @@ impl<'s, 'a> Speakers<'s, 'a> {
             self.current.clone_from(&speaker);
         }
         speaker
+    }
+
+    /// True if the mention behind a verb is its object: one that a second verb of the same subject has (`denounced … and urged X`), or one that does
+    /// not agree with it.
+    pub(super) fn takes_object(&self, clause: &Clause) -> bool {
+        let [index] = *clause.subject else { return false };
+        let mention = self.scene.mention(index);
+        let found = &clause.predicate.found;
+        if !clause.object.is_empty() || mention.first != clause.predicate.end || clause.predicate.kind != PredicateKind::Verb {
+            return false;
+        }
+        let form = found.reading.inflection.person;
+        let here = self.subject.as_ref().is_some_and(|(sentence, _)| *sentence == clause.sentence);
+        let follows = found.cut.coordinator.is_some() && here && self.form == form;
+        let feminine = self.scene.text.matches(mention.first).iter().any(|m| {
+            Some(m.reading.entry) == mention.head
+                && m.reading.inflection.feminine
+                && m.reading.inflection.number == mahdar_knowledge::Number::Singular
+        });
+        follows || feminine && form == Some(Person::ThirdMasculineSingular)
     }
 
     fn set(&mut self, speaker: Speaker) {
@@ -123,7 +147,14 @@ impl<'s, 'a> Speakers<'s, 'a> {
         };
         if let Some(who) = self.scene.people.called(&self.scene.text, found, self.current.as_ref().map_or("", |current| &current.name)) {
             let person = Some(crate::people::id(self.scene, who));
-            return Some(Speaker { name: self.scene.people.list[who].name.clone(), span: found, person, country: None, joint: false, body: None });
+            return Some(Speaker {
+                name: self.scene.people.list[who].name.clone(),
+                span: found,
+                person,
+                country: None,
+                joint: false,
+                body: None,
+            });
         }
         Some(Speaker { name: self.scene.words(found), span: found, person: None, country: None, joint: false, body: None })
     }
@@ -167,12 +198,21 @@ impl<'s, 'a> Speakers<'s, 'a> {
         }
         let party = parties::party(self.scene, index, true)?;
         let country = mention.country.or_else(|| party.person.and_then(|who| self.scene.people.country(who)));
-        Some(Speaker { person: party.person_id(self.scene), name: party.name, span: party.span, country, joint: false, body: self.body(index) })
+        Some(Speaker {
+            person: party.person_id(self.scene),
+            name: party.name,
+            span: party.span,
+            country,
+            joint: false,
+            body: self.body(index),
+        })
     }
 
     fn body(&self, index: usize) -> Option<String> {
         let mention = self.scene.mention(index);
-        self.scene.entry(mention).filter(|_| mention.kind == MentionKind::Body).map(|entry| entry.value.to_string())
+        self.scene.entry(mention).filter(|_| mention.kind == MentionKind::Body).map(|entry| {
+            if entry.class == Class::Body { entry.feature("kind").unwrap_or_default().to_owned() } else { entry.value.to_string() }
+        })
     }
 
     /// A description with the article and at most a nationality, which refers to someone named before (`المسؤول الإيراني`).
