@@ -10,7 +10,7 @@ mod speech;
 mod subjects;
 mod untold;
 
-use mahdar_knowledge::{Class, Frame, FrameKind, Target};
+use mahdar_knowledge::{Class, Frame, FrameKind, Join, Target};
 use mahdar_language::arabic::{Clause, PredicateKind};
 use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
 
@@ -77,6 +77,10 @@ impl Teller<'_, '_> {
             return None;
         };
         let outer = self.outer(clause);
+        if outer.is_some() && !reports_within(clause, &joined) {
+            lacked.push(lack(frame, clause, "a speaker of its own inside the words of another"));
+            return None;
+        }
         let aimed = matches!(frame.kind, FrameKind::Statement { toward: Some(Target::Object), .. });
         let swapped = (aimed && self.speakers.takes_object(clause)).then(|| {
             let mut clause = clause.clone();
@@ -94,6 +98,12 @@ impl Teller<'_, '_> {
         self.told.push(told);
         Some(())
     }
+}
+
+/// Inside the words of another a cue tells what someone else said only where it names the speaker and gives the words.
+fn reports_within(clause: &Clause, joined: &Joined) -> bool {
+    let spoken = matches!(joined.join, Join::That | Join::Quote | Join::Colon);
+    spoken && !clause.subject.is_empty()
 }
 
 /// True inside a quotation; a verb that opens one reports it.

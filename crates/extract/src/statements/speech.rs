@@ -18,7 +18,7 @@ pub(super) struct Speech {
 }
 
 /// Words of a content that can decide its act wherever they stand are sought among this many.
-const WINDOW: usize = 12;
+const WINDOW: usize = 20;
 
 /// The act of an utterance: of its cue, else of its content; nobody is its target where it does nothing.
 pub(super) fn of(
