@@ -206,6 +206,9 @@ impl Walk<'_, '_> {
     /// The token after a complementizer that begins at `at`, with or without a preposition on it.
     fn complementizer(&self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
+        if text.is(at, Class::Auxiliary) {
+            return None;
+        }
         let spelled = |m: &&mahdar_language::Match| text.entry(m).class == Class::Complementizer && m.cut.coordinator.is_none();
         text.matches(at).iter().filter(spelled).map(|m| m.last as usize + 1).max()
     }
@@ -244,7 +247,10 @@ impl Walk<'_, '_> {
         if whole > stem && !cut.article && text.best_cut(at).is_some_and(|best| best.preposition.is_none()) {
             return None;
         }
-        if wanted(letters) {
+        // Directly behind another verb it belongs to that one.
+        let other = at > self.clause.predicate.end
+            && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_some() && crate::arguments::is_finite(m.reading.inflection.slot));
+        if wanted(letters) && !other {
             let byte = text.stem_span(at, cut).start;
             return Some(Step::Found(Joined { join: Join::Marker(letters.to_owned()), token: at, byte }));
         }

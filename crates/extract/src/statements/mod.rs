@@ -10,7 +10,7 @@ mod speech;
 mod subjects;
 mod untold;
 
-use mahdar_knowledge::{Class, Frame, FrameKind, Join, Target};
+use mahdar_knowledge::{Class, Frame, FrameKind, Join, Slot, Target};
 use mahdar_language::arabic::{Clause, PredicateKind};
 use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
 
@@ -100,6 +100,18 @@ impl Teller<'_, '_> {
     }
 }
 
+/// Verbs that say what is said, and not who says it (`it is worth mentioning that`), and modal verbs of the same spelling.
+fn is_impersonal(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let token = clause.predicate.token;
+    let noted = text.find(token, Class::SourceMarker).is_some_and(|m| m.last > m.first && text.entry(m).is_weak());
+    let inflection = clause.predicate.found.reading.inflection;
+    let opens = clause.predicate.found.cut.is_whole() && text.sentences[clause.sentence].first as usize == token;
+    let bare =
+        inflection.slot == Some(Slot::Imperfect) && clause.subject.is_empty() && text.is(clause.predicate.end, Class::Complementizer);
+    noted || text.is(token, Class::Auxiliary) || opens && bare
+}
+
 /// Inside the words of another a cue tells what someone else said only where it names the speaker and gives the words.
 fn reports_within(clause: &Clause, joined: &Joined) -> bool {
     let spoken = matches!(joined.join, Join::That | Join::Quote | Join::Colon);
@@ -117,7 +129,7 @@ fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let token = clause.predicate.token;
     match clause.predicate.kind {
-        PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)),
+        PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)) && !is_impersonal(scene, clause),
         PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
         PredicateKind::Noun => {
