@@ -26,7 +26,7 @@ pub(super) fn colons(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
         }
         let begin = mention.end + 1;
         let begin = if scene.text.quotation(begin + 1).is_some_and(|q| q.first as usize == begin + 1) { begin + 1 } else { begin };
-        let end = contents::end(scene, begin, paragraph.end as usize);
+        let end = contents::end(scene, begin, paragraph.end as usize, false);
         let Some(content) = contents::content(scene, begin, end, 0) else { continue };
         if let Some(party) = parties::party(scene, index, true)
             && !told.iter().any(|t| t.content.first == content.first)
@@ -55,7 +55,7 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
             let Some(party) = parties::party(scene, index, false) else { continue };
             let after = skip_marks(scene, scene.mention(index).end, end);
             let rest = if token <= first + BRIEF && after + BRIEF < end {
-                (after, contents::end(scene, after, end))
+                (after, contents::end(scene, after, end, false))
             } else {
                 (skip_marks(scene, first, end), token)
             };
