@@ -34,7 +34,9 @@ pub(super) fn find<'f>(scene: &Scene<'_>, clause: &Clause, frames: &[&'f Frame])
         return None;
     }
     let fits = |frame: &&&Frame| {
-        (joined.join == Join::That || allows(frame, &joined.join))
+        // A light verb takes its noun in quotation marks too.
+        let quoted = joined.join == Join::Quote && !frame.nouns.is_empty() && allows(frame, &Join::Bare);
+        (joined.join == Join::That || allows(frame, &joined.join) || quoted)
             && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token))
     };
     let frame = frames
@@ -141,6 +143,10 @@ impl Walk<'_, '_> {
         if let Some(mark) = text.tokens[at].mark() {
             return self.mark(at, mark, relative);
         }
+        if !*relative && self.opens_aside(at) {
+            *relative = true;
+            return Step::On(at + 1);
+        }
         if let Some(next) = self.complementizer(at) {
             return Step::Found(self.quoted_or(next, Join::That));
         }
@@ -235,8 +241,10 @@ impl Walk<'_, '_> {
         if let Some(next) = skip {
             return Some(Step::On(next));
         }
-        if text.matches(at).iter().any(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none()) {
-            return Some(Step::On(self.phrase_end(at + 1)));
+        let time = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none());
+        if let Some(found) = time.max_by_key(|m| m.last) {
+            let next = found.last as usize + 1;
+            return Some(Step::On(if text.entry(found).feature("kind").is_some() { next } else { self.phrase_end(next) }));
         }
         let cut = text.cuts(at).iter().find(|cut| {
             cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && (cut.word.is_some() || cut.article)
@@ -254,7 +262,7 @@ impl Walk<'_, '_> {
             let byte = text.stem_span(at, cut).start;
             return Some(Step::Found(Joined { join: Join::Marker(letters.to_owned()), token: at, byte }));
         }
-        Some(Step::On(self.phrase_end(at + 1)))
+        Some(Step::On(self.phrase_end(at)))
     }
 
     /// The token after words between the verb and its content that lead nowhere: a form of speech, a channel, a day.
@@ -343,6 +351,24 @@ impl Walk<'_, '_> {
             return Step::Found(self.joined(Join::Bare, at));
         }
         Step::On(at + 1)
+    }
+
+    /// A clause between the cue and its content: behind a conjunction of time, or a verb that says of a text where it appeared.
+    fn opens_aside(&self, at: usize) -> bool {
+        let text = &self.scene.text;
+        let verb = |token: usize| {
+            text.matches(token).iter().any(|m| m.cut.coordinator.is_none() && crate::arguments::is_finite(m.reading.inflection.slot))
+        };
+        let ended = |from: usize| text.matches(from).iter().any(|m| text.entry(m).class == Class::SpeechForm && m.last as usize + 1 == at);
+        if verb(at) && (1..=3).filter_map(|back| at.checked_sub(back)).any(ended) {
+            return true;
+        }
+        text.matches(at).iter().any(|m| {
+            text.entry(m).class == Class::Temporal && m.cut.is_whole() && text.entry(m).feature("kind").is_none() && {
+                let last = m.last as usize;
+                last > at && text.is(last, Class::Complementizer) || verb(last + 1) && !self.is_noun(last + 1)
+            }
+        })
     }
 
     /// A reporting participle behind a comma: what follows is its content.

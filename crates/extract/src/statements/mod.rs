@@ -100,6 +100,14 @@ impl Teller<'_, '_> {
     }
 }
 
+/// A relative pronoun that is nothing else.
+fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.matches(at).iter().any(|m| {
+        let entry = scene.text.entry(m);
+        entry.class == Class::Relative && m.cut.is_whole() && !entry.is_weak()
+    })
+}
+
 /// Verbs that say what is said, and not who says it (`it is worth mentioning that`), and modal verbs of the same spelling.
 fn is_impersonal(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
@@ -129,7 +137,7 @@ fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let token = clause.predicate.token;
     match clause.predicate.kind {
-        PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)) && !is_impersonal(scene, clause),
+        PredicateKind::Verb => !(token > 0 && is_relative(scene, token - 1)) && !is_impersonal(scene, clause),
         PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
         PredicateKind::Noun => {
