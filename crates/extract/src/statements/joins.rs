@@ -143,9 +143,9 @@ impl Walk<'_, '_> {
         if let Some(mark) = text.tokens[at].mark() {
             return self.mark(at, mark, relative);
         }
-        if !*relative && self.opens_aside(at) {
+        if let Some(next) = self.aside(at).filter(|_| !*relative) {
             *relative = true;
-            return Step::On(at + 1);
+            return Step::On(next);
         }
         if let Some(next) = self.complementizer(at) {
             return Step::Found(self.quoted_or(next, Join::That));
@@ -188,7 +188,10 @@ impl Walk<'_, '_> {
                 Step::On(at + 1)
             }
             _ => match text.quotation(at + 1).filter(|q| q.first as usize == at + 1) {
-                Some(q) if q.end - q.first >= 3 => Step::Found(self.joined(Join::Quote, at + 1)),
+                Some(q) if q.end - q.first >= 3 => Step::Found(match self.complementizer(at + 1) {
+                    Some(next) => self.joined(Join::Quote, next),
+                    None => self.joined(Join::Quote, at + 1),
+                }),
                 _ => Step::On(at + 1),
             },
         }
@@ -219,12 +222,15 @@ impl Walk<'_, '_> {
         text.matches(at).iter().filter(spelled).map(|m| m.last as usize + 1).max()
     }
 
+    /// True for the prepositions of the frames.
+    fn wants(&self, letters: &str) -> bool {
+        self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
+    }
+
     /// A preposition of the frame, attached or not, or one that leads elsewhere.
     fn marker(&self, at: usize) -> Option<Step> {
         let text = &self.scene.text;
-        let wanted = |letters: &str| {
-            self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
-        };
+        let wanted = |letters: &str| self.wants(letters);
         let skip = self.skipped(at);
         if let Some(m) =
             text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last)
@@ -353,22 +359,28 @@ impl Walk<'_, '_> {
         Step::On(at + 1)
     }
 
-    /// A clause between the cue and its content: behind a conjunction of time, or a verb that says of a text where it appeared.
-    fn opens_aside(&self, at: usize) -> bool {
+    /// The second token of a clause between the cue and its content: behind a conjunction of time, or a verb that says of a text where it appeared.
+    fn aside(&self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
         let verb = |token: usize| {
             text.matches(token).iter().any(|m| m.cut.coordinator.is_none() && crate::arguments::is_finite(m.reading.inflection.slot))
         };
         let ended = |from: usize| text.matches(from).iter().any(|m| text.entry(m).class == Class::SpeechForm && m.last as usize + 1 == at);
         if verb(at) && (1..=3).filter_map(|back| at.checked_sub(back)).any(ended) {
-            return true;
+            return Some(at + 1);
         }
-        text.matches(at).iter().any(|m| {
-            text.entry(m).class == Class::Temporal && m.cut.is_whole() && text.entry(m).feature("kind").is_none() && {
-                let last = m.last as usize;
-                last > at && text.is(last, Class::Complementizer) || verb(last + 1) && !self.is_noun(last + 1)
-            }
-        })
+        let time = text
+            .matches(at)
+            .iter()
+            .filter(|m| text.entry(m).class == Class::Temporal && m.cut.is_whole() && text.entry(m).feature("kind").is_none());
+        let last = time.map(|m| m.last as usize).max()?;
+        // A preposition that the cue takes has its own complementizer behind it.
+        let folded = text.tokens.get(at).map(|token| text.folded.get(token.folded))?;
+        if self.wants(folded) {
+            return None;
+        }
+        let clause = last > at && text.is(last, Class::Complementizer) || verb(last + 1) && !self.is_noun(last + 1);
+        clause.then_some(last + 1)
     }
 
     /// A reporting participle behind a comma: what follows is its content.
