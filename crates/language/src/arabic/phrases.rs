@@ -323,6 +323,10 @@ impl Reader<'_, '_> {
     /// What a post is for: a noun with an attached preposition that links titles.
     fn purpose(&mut self) -> bool {
         let text = self.text;
+        // A body that is named already is for nothing more.
+        if !self.office && (self.last_place || self.closed && self.at == self.phrase.end) {
+            return false;
+        }
         // With the article, as in "for political affairs".
         let Some(cut) = text.cuts(self.at).iter().filter(|cut| links_noun(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else {
             return false;
