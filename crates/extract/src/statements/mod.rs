@@ -178,3 +178,6 @@ fn tell(
 fn id(scene: &Scene<'_>, span: Span) -> FactId {
     FactId::derive(&scene.digest, Kind::Statement, span, "")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,16 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
-use mahdar_knowledge::{Class, FrameKind, Number, Slot};
+mod foreign;
+
+use mahdar_knowledge::{Class, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{attached, finite_verb, is_definite, is_function, is_joined, is_word, mark, name_odds, preposition};
+use super::words::{attached, finite_verb, is_definite, is_function, is_word, mark, name_odds, preposition};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
+use foreign::is_reported;
 
 /// A phrase around its head.
 #[derive(Clone, Debug)]
@@ -27,12 +30,6 @@ pub(super) struct Phrase {
 
 /// No title is longer.
 const LONGEST: usize = 16;
-
-/// A foreign name of a body has at most this many words.
-const FOREIGN: usize = 3;
-
-/// A word that was seen more often than this is a common noun or adjective.
-const RARE: u32 = 1000;
 
 /// Reads the phrase of a head that the lexicon has found.
 pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
@@ -56,6 +53,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         closed: definite,
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
         office: entry.class != Class::BodyHead,
+        single: head.first == head.last,
         last_place: false,
         national: false,
         phrase: Phrase {
@@ -87,6 +85,8 @@ struct Reader<'t, 'a> {
     spatial: bool,
     /// The head is an office; an office inside the name of a body has a holder of its own.
     office: bool,
+    /// The head is one word.
+    single: bool,
     last_place: bool,
     national: bool,
     phrase: Phrase,
@@ -166,23 +166,6 @@ impl Reader<'_, '_> {
             .max();
         let name = names::read(text, title.unwrap_or(self.at), if title.is_some() { Footing::Titled } else { Footing::Bare });
         name.filter(|name| name.cut.is_whole()).is_some_and(|name| self.take(name.end - 1, true))
-    }
-
-    /// A newspaper or agency with a name that no vocabulary has: foreign media and companies.
-    fn foreign(&mut self) -> bool {
-        let text = self.text;
-        let behind = self.at - 1;
-        let head = text.matches(behind).iter().any(|m| {
-            text.entry(m).class == Class::BodyHead
-                && matches!(&*text.entry(m).value, "media" | "agency")
-                && m.last as usize == behind
-                && m.cut.enclitic.is_none()
-        });
-        if self.closed || self.at != self.phrase.end || !head {
-            return false;
-        }
-        let last = (self.at..(self.at + FOREIGN).min(self.limit)).take_while(|&at| is_foreign(text, at)).last();
-        last.is_some_and(|last| self.take(last, true))
     }
 
     fn qualifier(&mut self) -> bool {
@@ -305,7 +288,9 @@ impl Reader<'_, '_> {
         let class = text.entry(found).class;
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
-        if after_nationality && !self.spatial || class == Class::Office && !self.office {
+        if after_nationality && !self.spatial
+            || class == Class::Office && !self.office && (self.single && self.at == self.phrase.end || self.is_held(found))
+        {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
@@ -465,26 +450,6 @@ impl Reader<'_, '_> {
             });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
-}
-
-/// A verbal noun of saying with its pronoun: it reports what the phrase before it says.
-fn is_reported(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at).iter().any(|m| {
-        let says = |id: &mahdar_knowledge::FrameId| matches!(text.knowledge.frame(*id).kind, FrameKind::Statement { .. });
-        m.cut.enclitic.is_some()
-            && m.reading.inflection.slot == Some(Slot::Masdar)
-            && text.knowledge.evoked_by(m.reading.entry).iter().any(says)
-    })
-}
-
-/// A word that the vocabulary hardly knows, and that neither grammar nor frames explain.
-fn is_foreign(text: &Text<'_>, at: usize) -> bool {
-    let Some(cut) = text.cuts(at).first().filter(|_| is_word(text, at) && !text.tokens[at].opens_line) else { return false };
-    let seen = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
-    !cut.article
-        && seen < RARE
-        && text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Topic | Class::Place) || !m.cut.is_whole())
-        && !is_joined(text, at)
 }
 
 /// True for prepositions that join a title to what it is for.
