@@ -30,6 +30,8 @@ pub(crate) struct Individual {
 pub(crate) struct Held {
     pub(crate) title: String,
     tokens: Vec<String>,
+    /// Its words without those that name countries.
+    core: Vec<String>,
     head: String,
     pub(crate) country: Option<Country>,
     qualifier: Option<String>,
@@ -85,6 +87,17 @@ impl People {
     /// The individual that a mention is of.
     pub(crate) fn of(&self, mention: usize) -> Option<usize> {
         self.of.get(mention).copied().flatten()
+    }
+
+    /// The individual whom words name that were not read as a name: the same words, or the surname with another letter;
+    /// of several the one whose full name is `last`.
+    pub(crate) fn called(&self, text: &Text<'_>, span: Span, last: &str) -> Option<usize> {
+        let key = NameKey::read(text, span);
+        let lexicon = text.knowledge.lexicon();
+        let fits = |individual: &&Individual| individual.key.is_same(&key, lexicon) || individual.key.is_near_surname(&key);
+        let mut found = self.list.iter().enumerate().filter(|(_, individual)| fits(individual));
+        let first = found.next()?;
+        std::iter::once(first).chain(found).find(|(_, individual)| individual.name == last).or(Some(first)).map(|(who, _)| who)
     }
 
     /// The country whose posts an individual holds, where they are of one only.
@@ -152,7 +165,7 @@ impl People {
         }
         let held = Held::read(text, title);
         let fits = |individual: &Individual| {
-            individual.posts.iter().any(|post| if title.bare { post.head == held.head } else { post.is_same(&held) })
+            individual.posts.iter().any(|post| if title.bare { post.head == held.head } else { post.is_held_as(&held) })
         };
         let nearest = (0..index)
             .rev()
@@ -186,6 +199,7 @@ impl Held {
         let head = tokens.first().cloned().unwrap_or_default();
         Self {
             title: words.join(" "),
+            core: core(text, title, &head),
             tokens,
             head,
             country: title.country,
@@ -223,6 +237,14 @@ impl Held {
         let shared = self.tokens.iter().filter(|token| other.tokens.contains(token)).count();
         shared * 10 >= self.tokens.len().min(other.tokens.len()) * 7
     }
+
+    /// The same office, or the same but for the words that name its country (`the king of X` and `king A`).
+    fn is_held_as(&self, other: &Self) -> bool {
+        let (long, short) = if self.core.len() >= other.core.len() { (&self.core, &other.core) } else { (&other.core, &self.core) };
+        let agree = self.country.is_none() || other.country.is_none() || self.country == other.country;
+        let plain = self.head == other.head && self.counterpart == other.counterpart && agree;
+        self.is_same(other) || plain && (short.len() > 1 || long.len() == 1) && short.iter().all(|word| long.contains(word))
+    }
 }
 
 /// True for posts; a head alone counts only where it is one of state, government, parliament or diplomacy.
@@ -245,11 +267,31 @@ fn counterpart_of<'s>(text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Opti
     before().find(|title| text.sentence_of(title.first) == sentence).or_else(|| before().next())
 }
 
+/// The head of a title and its other words, without those that name countries.
+fn core(text: &Text<'_>, title: &Title, head: &str) -> Vec<String> {
+    let fold = text.knowledge.fold_table();
+    let mut words = vec![head.to_owned()];
+    let mut at = title.first + 1;
+    while at < title.end {
+        let named = text.matches(at).iter().filter(|m| {
+            matches!(m.class(), Class::Nationality | Class::Country) && m.cut.coordinator.is_none() && m.cut.enclitic.is_none()
+        });
+        at = match named.map(|m| m.last as usize + 1).max() {
+            Some(next) => next,
+            None => {
+                words.push(bare(text, &fold.fold(text.words(at, at + 1))));
+                at + 1
+            }
+        };
+    }
+    words
+}
+
 /// The words of a title without its proclitics and without the nationalities and countries in it.
 fn without_nationality(text: &Text<'_>, title: &Title) -> String {
     let national = |at: usize| {
         text.matches(at).iter().any(|m| {
-            matches!(text.entry(m).class, Class::Nationality | Class::Country)
+            matches!(m.class(), Class::Nationality | Class::Country)
                 && m.cut.coordinator.is_none()
                 && m.cut.preposition.is_none()
                 && m.cut.enclitic.is_none()

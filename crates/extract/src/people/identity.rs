@@ -61,6 +61,14 @@ impl NameKey {
         }
     }
 
+    /// The other is one word, and the last of this one but for a letter.
+    pub(crate) fn is_near_surname(&self, other: &Self) -> bool {
+        match (&*other.words, self.words.last()) {
+            ([only], Some(last)) => is_near(last, only),
+            _ => false,
+        }
+    }
+
     fn ends_in_father(&self) -> bool {
         self.len() > 1 && self.fathers.last() == Some(&true)
     }

@@ -27,7 +27,7 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Optio
     };
     let end = match (&joined.join, scene.text.quotation(joined.token)) {
         (Join::Quote, Some(quotation)) if quotation.closed => quotation.end as usize,
-        _ => end(scene, joined.token, limit),
+        (join, _) => end(scene, joined.token, limit, matches!(join, Join::Bare | Join::Marker(_))),
     };
     content(scene, joined.token, end, joined.byte)
 }
@@ -58,8 +58,8 @@ fn is_outer_close(scene: &Scene<'_>, first: usize, at: usize) -> bool {
     quotation.end as usize == at && (quotation.first as usize) <= first
 }
 
-/// The token at which another cue, a citation or the limit ends the content.
-pub(super) fn end(scene: &Scene<'_>, first: usize, limit: usize) -> usize {
+/// The token at which another cue, a citation, words of the report itself or the limit ends the content, a noun phrase or a clause.
+pub(super) fn end(scene: &Scene<'_>, first: usize, limit: usize, nominal: bool) -> usize {
     let text = &scene.text;
     let mut at = first;
     while at < limit {
@@ -67,7 +67,7 @@ pub(super) fn end(scene: &Scene<'_>, first: usize, limit: usize) -> usize {
             at = quotation.end as usize + 1;
             continue;
         }
-        if at > first && ends(scene, at) {
+        if at > first && (ends(scene, at) || is_aside(scene, at, nominal)) {
             return at;
         }
         at += 1;
@@ -78,8 +78,21 @@ pub(super) fn end(scene: &Scene<'_>, first: usize, limit: usize) -> usize {
 fn ends(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     let comma = text.tokens[at - 1].mark().is_some_and(|c| matches!(c, '،' | ',' | '-' | '–' | '"' | '»' | '”' | ')'));
-    let cited = comma && text.matches(at).iter().any(|m| text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none());
+    let cited = comma && text.matches(at).iter().any(|m| m.class() == Class::SourceMarker && m.cut.preposition.is_none());
     cited || text.matches(at).iter().any(|m| is_next_cue(scene, m, comma))
+}
+
+/// Behind a comma, a conjunction with which the report goes on by itself; behind a noun phrase, any verb that a coordinator joins.
+fn is_aside(scene: &Scene<'_>, at: usize, nominal: bool) -> bool {
+    let text = &scene.text;
+    let pause = text.tokens[at - 1].mark().is_some_and(|c| matches!(c, '،' | ',' | '؛' | '-' | '"' | '»' | '”'));
+    let asides = |m: &Match| pause && text.entry(m).feature("aside").is_some();
+    let verb = |m: &Match| {
+        m.reading.inflection.slot == Some(Slot::Perfect)
+            && m.cut.coordinator.is_some()
+            && text.best_cut(at).is_some_and(|best| best.coordinator.is_some())
+    };
+    text.matches(at).iter().any(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none() && asides(m) || nominal && pause && verb(m))
 }
 
 /// A reporting participle after a comma or a coordinator; a reporting verb with a coordinator.
@@ -89,7 +102,7 @@ fn is_next_cue(scene: &Scene<'_>, m: &Match, comma: bool) -> bool {
     let joined = m.cut.coordinator.is_some();
     let shape = match slot {
         Slot::ActiveParticiple => {
-            (comma || joined)
+            (comma || joined || inflection.person == Some(Person::MasculineSingularAccusative))
                 && !inflection.definite
                 && m.cut.preposition.is_none()
                 && m.cut.enclitic.is_none()

@@ -34,7 +34,9 @@ pub(super) fn find<'f>(scene: &Scene<'_>, clause: &Clause, frames: &[&'f Frame])
         return None;
     }
     let fits = |frame: &&&Frame| {
-        (joined.join == Join::That || allows(frame, &joined.join))
+        // A light verb takes its noun in quotation marks too.
+        let quoted = joined.join == Join::Quote && !frame.nouns.is_empty() && allows(frame, &Join::Bare);
+        (joined.join == Join::That || allows(frame, &joined.join) || quoted)
             && (frame.nouns.is_empty() || has_noun(scene, clause, frame, joined.token))
     };
     let frame = frames
@@ -144,6 +146,10 @@ impl Walk<'_, '_> {
         if let Some(mark) = text.tokens[at].mark() {
             return self.mark(at, mark, relative);
         }
+        if let Some(next) = self.aside(at).filter(|_| !*relative) {
+            *relative = true;
+            return Step::On(next);
+        }
         if let Some(next) = self.complementizer(at) {
             return Step::Found(self.quoted_or(next, Join::That));
         }
@@ -153,6 +159,9 @@ impl Walk<'_, '_> {
         if text.is(at, Class::Relative) {
             *relative = true;
             return Step::On(at + 1);
+        }
+        if self.is_reporting(at) {
+            return Step::Stop;
         }
         if let Some(step) = self.marker(at) {
             return step;
@@ -182,7 +191,10 @@ impl Walk<'_, '_> {
                 Step::On(at + 1)
             }
             _ => match text.quotation(at + 1).filter(|q| q.first as usize == at + 1) {
-                Some(q) if q.end - q.first >= 3 => Step::Found(self.joined(Join::Quote, at + 1)),
+                Some(q) if q.end - q.first >= 3 => Step::Found(match self.complementizer(at + 1) {
+                    Some(next) => self.joined(Join::Quote, next),
+                    None => self.joined(Join::Quote, at + 1),
+                }),
                 _ => Step::On(at + 1),
             },
         }
@@ -206,20 +218,24 @@ impl Walk<'_, '_> {
     /// The token after a complementizer that begins at `at`, with or without a preposition on it.
     fn complementizer(&self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
-        let spelled = |m: &&mahdar_language::Match| text.entry(m).class == Class::Complementizer && m.cut.coordinator.is_none();
+        if text.is(at, Class::Auxiliary) {
+            return None;
+        }
+        let spelled = |m: &&mahdar_language::Match| m.class() == Class::Complementizer && m.cut.coordinator.is_none();
         text.matches(at).iter().filter(spelled).map(|m| m.last as usize + 1).max()
+    }
+
+    /// True for the prepositions of the frames.
+    fn wants(&self, letters: &str) -> bool {
+        self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
     }
 
     /// A preposition of the frame, attached or not, or one that leads elsewhere.
     fn marker(&self, at: usize) -> Option<Step> {
         let text = &self.scene.text;
-        let wanted = |letters: &str| {
-            self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
-        };
+        let wanted = |letters: &str| self.wants(letters);
         let skip = self.skipped(at);
-        if let Some(m) =
-            text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last)
-        {
+        if let Some(m) = text.matches(at).iter().filter(|m| m.class() == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last) {
             let (letters, next) = (self.scene.fold(&text.entry(m).text), m.last as usize + 1);
             if wanted(&letters) {
                 return Some(match self.complementizer(next) {
@@ -232,8 +248,10 @@ impl Walk<'_, '_> {
         if let Some(next) = skip {
             return Some(Step::On(next));
         }
-        if text.matches(at).iter().any(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none()) {
-            return Some(Step::On(self.phrase_end(at + 1)));
+        let time = text.matches(at).iter().filter(|m| m.class() == Class::Temporal && m.cut.coordinator.is_none());
+        if let Some(found) = time.max_by_key(|m| m.last) {
+            let next = found.last as usize + 1;
+            return Some(Step::On(if text.entry(found).feature("kind").is_some() { next } else { self.phrase_end(next) }));
         }
         let cut = text.cuts(at).iter().find(|cut| {
             cut.preposition.is_some() && cut.coordinator.is_none() && cut.enclitic.is_none() && (cut.word.is_some() || cut.article)
@@ -244,11 +262,14 @@ impl Walk<'_, '_> {
         if whole > stem && !cut.article && text.best_cut(at).is_some_and(|best| best.preposition.is_none()) {
             return None;
         }
-        if wanted(letters) {
+        // Directly behind another verb it belongs to that one.
+        let other = at > self.clause.predicate.end
+            && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_some() && crate::arguments::is_finite(m.reading.inflection.slot));
+        if wanted(letters) && !other {
             let byte = text.stem_span(at, cut).start;
             return Some(Step::Found(Joined { join: Join::Marker(letters.to_owned()), token: at, byte }));
         }
-        Some(Step::On(self.phrase_end(at + 1)))
+        Some(Step::On(self.phrase_end(at)))
     }
 
     /// The token after words between the verb and its content that lead nowhere: a form of speech, a channel, a day.
@@ -259,7 +280,7 @@ impl Walk<'_, '_> {
             .filter(|m| {
                 m.cut.coordinator.is_none()
                     && matches!(
-                        text.entry(m).class,
+                        m.class(),
                         Class::SpeechForm
                             | Class::Channel
                             | Class::Turn
@@ -314,10 +335,7 @@ impl Walk<'_, '_> {
             return Step::On(date.end as usize);
         }
         let adverb = text.matches(at).iter().any(|m| {
-            matches!(
-                text.entry(m).class,
-                Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator
-            )
+            matches!(m.class(), Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator)
         });
         if adverb || !text.tokens[at].is_word() {
             return Step::On(at + 1);
@@ -339,6 +357,41 @@ impl Walk<'_, '_> {
         Step::On(at + 1)
     }
 
+    /// The second token of a clause between the cue and its content: behind a conjunction of time, or a verb that says of a text where it appeared.
+    fn aside(&self, at: usize) -> Option<usize> {
+        let text = &self.scene.text;
+        let verb = |token: usize| {
+            text.matches(token).iter().any(|m| m.cut.coordinator.is_none() && crate::arguments::is_finite(m.reading.inflection.slot))
+        };
+        let ended = |from: usize| text.matches(from).iter().any(|m| m.class() == Class::SpeechForm && m.last as usize + 1 == at);
+        if verb(at) && (1..=3).filter_map(|back| at.checked_sub(back)).any(ended) {
+            return Some(at + 1);
+        }
+        let time =
+            text.matches(at).iter().filter(|m| m.class() == Class::Temporal && m.cut.is_whole() && text.entry(m).feature("kind").is_none());
+        let last = time.map(|m| m.last as usize).max()?;
+        // A preposition that the cue takes has its own complementizer behind it.
+        let folded = text.tokens.get(at).map(|token| text.folded.get(token.folded))?;
+        if self.wants(folded) {
+            return None;
+        }
+        let clause = last > at && text.is(last, Class::Complementizer) || verb(last + 1) && !self.is_noun(last + 1);
+        clause.then_some(last + 1)
+    }
+
+    /// A reporting participle behind a comma: what follows is its content.
+    fn is_reporting(&self, at: usize) -> bool {
+        let text = &self.scene.text;
+        let says = |m: &mahdar_language::Match| {
+            let frames = self.scene.knowledge.evoked_by(m.reading.entry);
+            frames.iter().any(|&id| matches!(self.scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+        };
+        text.tokens[at - 1].mark().is_some_and(|mark| matches!(mark, '،' | ','))
+            && text.matches(at).iter().any(|m| {
+                m.cut.is_whole() && m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative) && says(m)
+            })
+    }
+
     /// True for words that can be nouns: with the article, or verbal nouns.
     fn is_noun(&self, at: usize) -> bool {
         let text = &self.scene.text;
@@ -347,7 +400,7 @@ impl Walk<'_, '_> {
                 m.cut.is_whole()
                     && (m.reading.inflection.slot.is_some_and(mahdar_knowledge::Slot::is_nominal)
                         || matches!(
-                            text.entry(m).class,
+                            m.class(),
                             Class::ContentHead | Class::FrameNoun | Class::Event | Class::Instrument | Class::BodyHead | Class::Portfolio
                         ))
             })

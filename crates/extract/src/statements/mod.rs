@@ -7,9 +7,10 @@ mod contents;
 mod joins;
 mod speakers;
 mod speech;
+mod subjects;
 mod untold;
 
-use mahdar_knowledge::{Class, Frame, FrameKind};
+use mahdar_knowledge::{Class, Frame, FrameKind, Join, Slot, Target};
 use mahdar_language::arabic::{Clause, PredicateKind};
 use mahdar_record::{Encounter, Evoked, FactId, Kind, Span, Statement};
 
@@ -31,10 +32,10 @@ struct Told {
 pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec<Lack>) -> Vec<Statement> {
     let mut teller = Teller { scene, told: Vec::new(), speakers: Speakers::new(scene, encounters) };
     for clause in &scene.syntax.clauses {
-        if teller.outer(clause).is_none() {
+        let open = teller.outer(clause).is_none();
+        if teller.cue(clause, lacked).is_none() && open {
             teller.speakers.pass(clause);
         }
-        teller.cue(clause, lacked);
     }
     let mut told = teller.told;
     told.extend(untold::colons(scene, &told));
@@ -59,23 +60,35 @@ impl Teller<'_, '_> {
         (from..self.told.len()).rev().find(|&i| self.told[i].content.first <= token && token < self.told[i].content.end)
     }
 
-    fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) {
+    /// Tells the statement of a cue, if it has a content.
+    fn cue(&mut self, clause: &Clause, lacked: &mut Vec<Lack>) -> Option<()> {
         let scene = self.scene;
         let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
-        let Some(&first) = frames.first() else { return };
+        let &first = frames.first()?;
         if !is_cue(scene, clause) || is_quoted(scene, clause.predicate.token) {
-            return;
+            return None;
         }
         let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
             lacked.push(lack(first, clause, "a content: no complementizer, quotation or noun phrase is joined to it as the frame says"));
-            return;
+            return None;
         };
         let Some(content) = contents::read(scene, clause, &joined) else {
             lacked.push(lack(frame, clause, "a content of more than a word"));
-            return;
+            return None;
         };
         let outer = self.outer(clause);
-        let speaker = self.speakers.of(clause, outer.is_some());
+        if outer.is_some() && !reports_within(clause, &joined) {
+            lacked.push(lack(frame, clause, "a speaker of its own inside the words of another"));
+            return None;
+        }
+        let aimed = matches!(frame.kind, FrameKind::Statement { toward: Some(Target::Object), .. });
+        let swapped = (aimed && self.speakers.takes_object(clause)).then(|| {
+            let mut clause = clause.clone();
+            clause.object = std::mem::take(&mut clause.subject);
+            clause
+        });
+        let clause = swapped.as_ref().unwrap_or(clause);
+        let speaker = self.speakers.of(clause, &joined, outer.is_some());
         let via = outer
             .and_then(|i| self.told[i].statement.speaker.clone())
             .filter(|outer| speaker.as_ref().is_some_and(|s| s.name != *outer))
@@ -83,7 +96,34 @@ impl Teller<'_, '_> {
             .collect();
         let told = tell(scene, clause, frame, &joined, content, speaker, via);
         self.told.push(told);
+        Some(())
     }
+}
+
+/// A relative pronoun that is nothing else.
+fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.matches(at).iter().any(|m| {
+        let entry = scene.text.entry(m);
+        entry.class == Class::Relative && m.cut.is_whole() && !entry.is_weak()
+    })
+}
+
+/// Verbs that say what is said, and not who says it (`it is worth mentioning that`), and modal verbs of the same spelling.
+fn is_impersonal(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let token = clause.predicate.token;
+    let noted = text.find(token, Class::SourceMarker).is_some_and(|m| m.last > m.first && text.entry(m).is_weak());
+    let inflection = clause.predicate.found.reading.inflection;
+    let opens = clause.predicate.found.cut.is_whole() && text.sentences[clause.sentence].first as usize == token;
+    let bare =
+        inflection.slot == Some(Slot::Imperfect) && clause.subject.is_empty() && text.is(clause.predicate.end, Class::Complementizer);
+    noted || text.is(token, Class::Auxiliary) || opens && bare
+}
+
+/// Inside the words of another a cue tells what someone else said only where it names the speaker and gives the words.
+fn reports_within(clause: &Clause, joined: &Joined) -> bool {
+    let spoken = matches!(joined.join, Join::That | Join::Quote | Join::Colon);
+    spoken && !clause.subject.is_empty()
 }
 
 /// True inside a quotation; a verb that opens one reports it.
@@ -97,7 +137,7 @@ fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let token = clause.predicate.token;
     match clause.predicate.kind {
-        PredicateKind::Verb => !(token > 0 && text.is(token - 1, Class::Relative)),
+        PredicateKind::Verb => !(token > 0 && is_relative(scene, token - 1)) && !is_impersonal(scene, clause),
         PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
         PredicateKind::Noun => {
@@ -138,3 +178,6 @@ fn tell(
 fn id(scene: &Scene<'_>, span: Span) -> FactId {
     FactId::derive(&scene.digest, Kind::Statement, span, "")
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use mahdar_record::SpeechAct;
 use super::contents::Content;
 use super::joins::Joined;
 use super::speakers::Speaker;
+use crate::arguments;
 use crate::parties;
 use crate::scene::Scene;
 
@@ -18,31 +19,46 @@ pub(super) struct Speech {
 }
 
 /// Words of a content that can decide its act wherever they stand are sought among this many.
-const WINDOW: usize = 12;
+const WINDOW: usize = 20;
 
 /// The act of an utterance: of its cue, else of its content; nobody is its target where it does nothing.
 pub(super) fn of(
     scene: &Scene<'_>,
     clause: &Clause,
     frame: &Frame,
-    _joined: &Joined,
+    joined: &Joined,
     content: &Content,
     speaker: Option<&Speaker>,
 ) -> Speech {
-    let FrameKind::Statement { act, toward, .. } = &frame.kind else { return Speech::default() };
-    let act = act.or_else(|| of_content(scene, content));
-    if act.is_none() {
-        return Speech::default();
-    }
-    let aimed = match toward {
-        Some(Target::Object) => targets(scene, &clause.object, speaker),
+    let FrameKind::Statement { act: own, toward, .. } = &frame.kind else { return Speech::default() };
+    let act = own.or_else(|| of_content(scene, content));
+    let Some(found) = act else { return Speech::default() };
+    let mut aimed = match toward {
+        // Where the content decides the act, its words decide the target too.
+        Some(Target::Object) if own.is_some() => targets(scene, &clause.object, speaker),
         Some(Target::Marker(marker)) => {
             clause.oblique.iter().filter(|o| o.marker == *marker).flat_map(|o| targets(scene, &o.mentions, speaker)).collect()
         }
         _ => Vec::new(),
     };
-    let toward = if aimed.is_empty() { in_content(scene, content, speaker) } else { aimed };
+    if aimed.is_empty() && own.is_some() && *toward == Some(Target::Object) {
+        aimed.extend(addressed(scene, clause, joined));
+    }
+    let toward = if aimed.is_empty() { in_content(scene, content, found, speaker) } else { aimed };
     Speech { act, toward }
+}
+
+/// A noun phrase between the cue and its content that is no mention (`urged world leaders to`).
+fn addressed(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Option<String> {
+    let begin = clause.subject.iter().map(|&index| scene.mention(index).end).max().unwrap_or(0).max(clause.predicate.end);
+    if begin >= joined.token || !scene.text.tokens.get(begin)?.is_word() || arguments::is_particle(scene, begin) {
+        return None;
+    }
+    let definite = scene.text.cuts(begin).first().is_some_and(|cut| cut.article);
+    let (end, _) = arguments::extent(scene, begin, joined.token);
+    let adverb = [Class::DayWord, Class::SpeechForm, Class::Turn, Class::Channel].iter().any(|&class| scene.text.is(begin, class));
+    let plain = scene.text.best_cut(begin).is_some_and(mahdar_language::Cut::is_whole);
+    (plain && !adverb && (definite || end > begin + 1)).then(|| scene.words(scene.text.span(begin, end)))
 }
 
 /// The act that the words of a content decide: its first noun, else the earliest phrase near its beginning.
@@ -75,8 +91,7 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         if let Some(found) = found.max_by_key(|m| (m.last, m.cut.is_whole())) {
             return Some(scene.text.entry(found));
         }
-        let skippable =
-            scene.text.matches(at).iter().any(|m| matches!(scene.text.entry(m).class, Class::Complementizer | Class::Preposition));
+        let skippable = scene.text.matches(at).iter().any(|m| matches!(m.class(), Class::Complementizer | Class::Preposition));
         if !skippable || at + 1 >= content.end {
             return None;
         }
@@ -85,44 +100,69 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
 }
 
 fn targets(scene: &Scene<'_>, mentions: &[usize], speaker: Option<&Speaker>) -> Vec<String> {
-    parties::parties(scene, mentions, true)
-        .into_iter()
-        .map(|party| party.name)
+    let mut names: Vec<String> = mentions
+        .iter()
+        .filter_map(|&index| governed(scene, index).or_else(|| parties::party(scene, index, true).map(|party| party.name)))
         .filter(|name| speaker.is_none_or(|s| s.name != *name))
-        .collect()
+        .collect();
+    names.dedup();
+    names
 }
 
-/// The first state, nationality, organisation or person that a content names, other than the speaker and the speaker's own country.
-fn in_content(scene: &Scene<'_>, content: &Content, speaker: Option<&Speaker>) -> Vec<String> {
+/// The first state, nationality, organisation or person that a content names, other than the speaker and the speaker's own country, with those
+/// joined to it.
+fn in_content(scene: &Scene<'_>, content: &Content, act: SpeechAct, speaker: Option<&Speaker>) -> Vec<String> {
     let own = |name: &str| {
         speaker.is_some_and(|s| s.name.split(" + ").any(|part| part == name) || s.country.is_some_and(|country| country.as_str() == name))
     };
     let mut token = content.first;
+    let mut found: Vec<String> = Vec::new();
     while token < content.end {
         let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token);
-        let named = index.and_then(|index| target(scene, index)).or_else(|| nation(scene, token));
-        if let Some(name) = named.filter(|name| !own(name)) {
-            return vec![name];
+        if !found.is_empty() && index.is_none_or(|index| scene.mention(index).cut.coordinator.is_none()) {
+            break;
         }
+        let agent = index.is_some_and(|index| found.is_empty() && is_agent(scene, content, act, index));
+        let named = index.filter(|_| !agent).and_then(|index| target(scene, index)).or_else(|| nation(scene, token).filter(|_| !agent));
+        found.extend(named.filter(|name| !own(name)));
         token = index.map_or(token + 1, |index| scene.mention(index).end);
     }
-    Vec::new()
+    found
+}
+
+/// True for who does what the first noun of a content tells: behind a noun of readiness, or before the one it is for.
+fn is_agent(scene: &Scene<'_>, content: &Content, act: SpeechAct, index: usize) -> bool {
+    let mention = scene.mention(index);
+    let genitive = mention.first == content.first + 1 && mention.cut.is_whole() && mention.kind != MentionKind::Person;
+    let next = scene.syntax.mention_at(mention.end).map(|next| scene.mention(next).cut);
+    let aimed = next.is_some_and(|cut| arguments::is_purpose(scene, &cut));
+    genitive && (act == SpeechAct::Agree || aimed)
 }
 
 /// A mention that an act can be aimed at. A capital after a preposition of place is a place.
 fn target(scene: &Scene<'_>, index: usize) -> Option<String> {
     let mention = scene.mention(index);
-    if matches!(mention.kind, MentionKind::Pair | MentionKind::Address) {
+    let one = mention.number == mahdar_knowledge::Number::Singular;
+    if matches!(mention.kind, MentionKind::Pair | MentionKind::Address)
+        || mention.kind == MentionKind::Described && mention.country.is_none() && one
+    {
         return None;
     }
     let placed = mention.cut.preposition.is_some() || mention.first > 0 && scene.text.is(mention.first - 1, Class::Preposition);
-    // The government of a state is the state.
-    if mention.kind == MentionKind::Body
-        && scene.entry(mention).is_some_and(|entry| entry.class == Class::BodyHead && &*entry.value == "government")
-    {
-        return mention.country.map(|country| country.to_string());
-    }
-    parties::party(scene, index, !placed).map(|party| party.name)
+    governed(scene, index).or_else(|| parties::party(scene, index, !placed).map(|party| party.name))
+}
+
+/// The state whose government or people a mention is, or whom a mere description belongs to.
+fn governed(scene: &Scene<'_>, index: usize) -> Option<String> {
+    let mention = scene.mention(index);
+    let stands = match mention.kind {
+        MentionKind::Described => true,
+        MentionKind::Body => {
+            scene.entry(mention).is_some_and(|entry| entry.class == Class::BodyHead && (&*entry.value == "government" || entry.is_weak()))
+        }
+        _ => false,
+    };
+    mention.country.filter(|_| stands).map(|country| country.to_string())
 }
 
 fn nation(scene: &Scene<'_>, token: usize) -> Option<String> {

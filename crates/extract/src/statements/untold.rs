@@ -26,7 +26,7 @@ pub(super) fn colons(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
         }
         let begin = mention.end + 1;
         let begin = if scene.text.quotation(begin + 1).is_some_and(|q| q.first as usize == begin + 1) { begin + 1 } else { begin };
-        let end = contents::end(scene, begin, paragraph.end as usize);
+        let end = contents::end(scene, begin, paragraph.end as usize, false);
         let Some(content) = contents::content(scene, begin, end, 0) else { continue };
         if let Some(party) = parties::party(scene, index, true)
             && !told.iter().any(|t| t.content.first == content.first)
@@ -47,7 +47,7 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
                 .text
                 .matches(token)
                 .iter()
-                .filter(|m| scene.text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
+                .filter(|m| m.class() == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
                 .max_by_key(|m| m.last);
             let Some(marker) = marker.filter(|_| !scene.is_quoted(token)) else { continue };
             let begin = marker.last as usize + 1;
@@ -55,7 +55,7 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
             let Some(party) = parties::party(scene, index, false) else { continue };
             let after = skip_marks(scene, scene.mention(index).end, end);
             let rest = if token <= first + BRIEF && after + BRIEF < end {
-                (after, contents::end(scene, after, end))
+                (after, contents::end(scene, after, end, false))
             } else {
                 (skip_marks(scene, first, end), token)
             };

@@ -3,7 +3,7 @@
 mod known;
 mod titles;
 
-use mahdar_knowledge::{Class, Classes, Number};
+use mahdar_knowledge::{Class, Classes, FrameKind, Number, Slot};
 use mahdar_record::{Country, Span};
 
 use self::titles::{TitleRun, appositions};
@@ -105,8 +105,11 @@ struct Finder<'t, 'a> {
 impl Finder<'_, '_> {
     /// Reads what begins at a token; gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
-        if !is_word(self.text, at) || is_verbal(self.text, at) {
+        if !is_word(self.text, at) || is_verbal(self.text, at) || is_reporting(self.text, at) {
             return at + 1;
+        }
+        if let Some(last) = turn(self.text, at) {
+            return last + 1;
         }
         let before = self.found.len();
         let end = self.titled(at).or_else(|| self.untitled(at)).or_else(|| self.other(at));
@@ -308,6 +311,26 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
         head: None,
         bare: false,
     }
+}
+
+/// A reporting participle behind a mark and before its preposition is no noun for people, though it be a homograph of one.
+fn is_reporting(text: &Text<'_>, at: usize) -> bool {
+    let says = |m: &Match| {
+        let frames = text.knowledge.evoked_by(m.reading.entry);
+        frames.iter().any(|&id| matches!(text.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+    };
+    let behind = at > 0 && !is_word(text, at - 1);
+    behind
+        && (text.is(at + 1, Class::Preposition) || text.is(at + 1, Class::Complementizer))
+        && text.matches(at).iter().any(|m| {
+            m.cut.is_whole() && m.reading.inflection.slot == Some(Slot::ActiveParticiple) && !m.reading.inflection.definite && says(m)
+        })
+}
+
+/// The last token of a phrase of several words that says whose turn it is: its words name nobody.
+fn turn(text: &Text<'_>, at: usize) -> Option<usize> {
+    let phrase = |m: &&Match| m.class() == Class::Turn && m.last > m.first;
+    text.matches(at).iter().filter(phrase).map(|m| m.last as usize).max()
 }
 
 /// A verb before a title is no noun for people, though it be a homograph of one.

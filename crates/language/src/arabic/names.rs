@@ -82,7 +82,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
 }
 
 fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)> {
-    if !is_arabic(text, at) || particle_last(text, at, "final").is_some() {
+    // Without a title a word that is spelled as one of grammar is one of grammar.
+    let grammar = footing != Footing::Titled && is_function(text, at) && !spelled_apart(text, at);
+    if !is_arabic(text, at) || particle_last(text, at, "final").is_some() || grammar {
         return None;
     }
     let lowest = match footing {
@@ -206,7 +208,7 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
     }
     let honorific =
         || text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
-    let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
+    let floor = if cut.article && honorific() || titled(text, cut) >= 20 { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
 

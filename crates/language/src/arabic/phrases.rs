@@ -1,5 +1,7 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
+mod foreign;
+
 use mahdar_knowledge::{Class, Classes, Number, Slot};
 use mahdar_record::Country;
 
@@ -8,6 +10,7 @@ use super::words::{attached, finite_verb, is_definite, is_function, is_word, mar
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
+use foreign::is_reported;
 
 /// A phrase around its head.
 #[derive(Clone, Debug)]
@@ -50,6 +53,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         closed: definite,
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
         office: entry.class != Class::BodyHead,
+        single: head.first == head.last,
         last_place: false,
         national: false,
         phrase: Phrase {
@@ -81,6 +85,8 @@ struct Reader<'t, 'a> {
     spatial: bool,
     /// The head is an office; an office inside the name of a body has a holder of its own.
     office: bool,
+    /// The head is one word.
+    single: bool,
     last_place: bool,
     national: bool,
     phrase: Phrase,
@@ -97,6 +103,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.eponym()
+            || self.foreign()
             || self.qualifier()
             || self.nationality()
             || self.proper()
@@ -163,9 +170,9 @@ impl Reader<'_, '_> {
 
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
-        // The second nationality of a chain, or one that is rather a name and has no name after it, is a surname.
+        // The second nationality of a chain is a surname or the object of a verb, and so is one that is rather a name and has no name after it.
         let odds = self.text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(self.text, self.at, cut));
-        if self.national && odds > -2.5 || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
+        if self.national || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
             return false;
         }
         let country = self.text.entry(&found).country;
@@ -272,7 +279,9 @@ impl Reader<'_, '_> {
         let class = found.class();
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
-        if after_nationality && !self.spatial {
+        if after_nationality && !self.spatial
+            || class == Class::Office && !self.office && (self.single && self.at == self.phrase.end || self.is_held(found))
+        {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
@@ -290,6 +299,10 @@ impl Reader<'_, '_> {
     /// What a post is for: a noun with an attached preposition that links titles.
     fn purpose(&mut self) -> bool {
         let text = self.text;
+        // A body that is named already is for nothing more.
+        if !self.office && (self.last_place || self.closed && self.at == self.phrase.end) {
+            return false;
+        }
         // With the article, as in "for political affairs".
         let Some(cut) = text.cuts(self.at).iter().filter(|cut| links_noun(cut) && cut.word.is_some()).max_by_key(|cut| cut.article) else {
             return false;
@@ -411,6 +424,7 @@ impl Reader<'_, '_> {
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
         let blocked = finite_verb(text, self.at).is_some()
+            || is_reported(text, self.at)
             || text.matches(self.at).iter().any(|m| {
                 m.cut.is_whole()
                     && matches!(

@@ -84,9 +84,11 @@ impl TitleRun {
         if self.titles.is_empty() || self.open {
             return None;
         }
-        text.of_class(self.end, Class::Office)
+        // The coordinator may stand apart.
+        let apart = text.of_class(self.end, Class::Coordinator).any(|m| m.cut.is_whole() && m.last == m.first);
+        text.of_class(self.end + usize::from(apart), Class::Office)
             .filter(|m| {
-                m.cut.coordinator.is_some()
+                (m.cut.coordinator.is_some() || apart)
                     && m.cut.preposition.is_none()
                     && m.cut.enclitic.is_none()
                     && m.reading.inflection.number == Number::Singular
