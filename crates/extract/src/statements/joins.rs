@@ -351,6 +351,9 @@ impl Walk<'_, '_> {
             text.matches(at).iter().any(|m| m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative));
         let takes_bare = self.bare && self.frames.iter().any(|frame| allows(frame, &Join::Bare));
         let joined = text.best_cut(at).is_some_and(|cut| cut.coordinator.is_some());
+        if let Some(next) = self.subject_end(at).filter(|_| takes_bare) {
+            return Step::On(next);
+        }
         if takes_bare && !joined && !accusative {
             return Step::Found(self.joined(Join::Bare, at));
         }
@@ -390,6 +393,20 @@ impl Walk<'_, '_> {
             && text.matches(at).iter().any(|m| {
                 m.cut.is_whole() && m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative) && says(m)
             })
+    }
+
+    /// The end of a definite noun phrase behind a verb without a subject, where a complementizer follows it: the phrase is the subject.
+    fn subject_end(&self, at: usize) -> Option<usize> {
+        let text = &self.scene.text;
+        if self.clause.predicate.kind != PredicateKind::Verb
+            || !self.clause.subject.is_empty()
+            || text.find(at, Class::ContentHead).is_some()
+        {
+            return None;
+        }
+        let definite = |token: usize| text.cuts(token).first().is_some_and(|cut| cut.article);
+        let (end, _) = crate::arguments::extent(self.scene, at, self.end);
+        ((definite(at) || definite(at + 1) && end > at + 1) && self.complementizer(end).is_some()).then_some(end)
     }
 
     /// True for words that can be nouns: with the article, or verbal nouns.

@@ -196,7 +196,9 @@ fn behind(scene: &Scene<'_>, clause: &Clause, content: usize) -> Option<Subject>
     if end > at + 1 && !definite(at) && !definite(at + 1) {
         return None;
     }
-    Some(Subject::Words(text.span(at, end)))
+    // An honorific leaves the name to be looked for.
+    let address = [Class::Honorific, Class::Rank].iter().filter_map(|&class| text.find(at, class)).map(|m| m.last as usize + 1).max();
+    Some(Subject::Words(text.span(address.filter(|&name| name < end).unwrap_or(at), end)))
 }
 
 /// True for verbs that begin a clause of their own, and do not qualify the noun before them; what is a conjunction of time as well is one.

@@ -170,6 +170,10 @@ impl Reader<'_, '_> {
 
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
+        // Directly behind the head a portfolio is one, though it be spelled like a nationality.
+        if !self.closed && self.at == self.phrase.end && self.whole(Class::Portfolio).is_some() {
+            return false;
+        }
         // The second nationality of a chain is a surname or the object of a verb, and so is one that is rather a name and has no name after it.
         let odds = self.text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(self.text, self.at, cut));
         if self.national || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
