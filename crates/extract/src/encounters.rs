@@ -4,6 +4,7 @@
 //! a frame of an encounter is read by itself ([`telling`]), with its pronouns given to whoever is in focus ([`focus`]); then tellings of the
 //! same encounter are joined ([`merging`]). A telling without someone on each side is dropped: who met whom is never guessed.
 
+mod delegations;
 mod focus;
 mod journeys;
 mod merging;

@@ -8,6 +8,7 @@ use crate::moments;
 use crate::parties::{self, Party};
 use crate::scene::Scene;
 
+use super::delegations;
 use super::focus::{Focus, addressed};
 use super::journeys;
 use super::telling::{Telling, is_side};
@@ -21,6 +22,8 @@ pub(super) struct Cast<'s, 'a> {
     told: &'s [Telling],
     /// Someone of the clause's own side is named, not only who follows a marker.
     own: bool,
+    /// States by delegations of theirs.
+    nations: Vec<String>,
     /// Markers that have been read.
     seen: Vec<&'s str>,
     pub(super) parts: Vec<(Party, Role)>,
@@ -33,8 +36,19 @@ pub(super) struct Cast<'s, 'a> {
 impl<'s, 'a> Cast<'s, 'a> {
     /// Reads the arguments of a clause.
     pub(super) fn read(scene: &'s Scene<'a>, focus: &'s Focus, clause: &'s Clause, frame: &'s Frame, told: &'s [Telling]) -> Self {
-        let mut cast =
-            Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new(), resumes: false, named: false };
+        let mut cast = Self {
+            scene,
+            focus,
+            frame,
+            clause,
+            told,
+            own: false,
+            nations: Vec::new(),
+            seen: Vec::new(),
+            parts: Vec::new(),
+            resumes: false,
+            named: false,
+        };
         match clause.predicate.kind {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
@@ -107,6 +121,10 @@ impl<'s, 'a> Cast<'s, 'a> {
         }
         if self.aims(oblique) && !self.seen.is_empty() {
             return;
+        }
+        if entry.is_some_and(|entry| &*entry.value == "delegation") && !oblique.mentions.is_empty() {
+            // Who leads a delegation stands for the state that sent it.
+            self.parts.retain(|(party, _)| !self.nations.contains(&party.name) || party.state);
         }
         self.own |= mutual;
         self.seen.push(&oblique.marker);
@@ -214,7 +232,14 @@ impl<'s, 'a> Cast<'s, 'a> {
             if self.is_absorbed(index) {
                 continue;
             }
-            let Some(party) = parties::party(self.scene, index, self.metonymy()) else { continue };
+            let delegation = delegations::is_delegation(self.scene, mention);
+            let party =
+                if delegation { delegations::sender(self.scene, index) } else { parties::party(self.scene, index, self.metonymy()) };
+            let Some(party) = party else { continue };
+            self.named |= delegation;
+            if delegation && mention.country.is_some_and(|country| party.name == country.as_str()) {
+                self.nations.push(party.name.clone());
+            }
             if !self.parts.iter().any(|(known, _)| known.name == party.name) {
                 self.parts.push((party, part));
             }
@@ -229,6 +254,7 @@ impl<'s, 'a> Cast<'s, 'a> {
             return true;
         }
         match mention.kind {
+            MentionKind::Described if delegations::is_delegation(self.scene, mention) => false,
             MentionKind::Described => {
                 mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article)
                     || journeys::is_journey(self.frame)

@@ -72,3 +72,15 @@ fn ids_are_unique() {
     let record = crate::extract(&Document::from_text(text), knowledge());
     assert_ne!(record.encounters[0].id, record.encounters[1].id);
 }
+
+#[test]
+fn a_delegation_is_who_sent_it() {
+    check("استقبل الرئيس عمر حداد وفدا من الكونغرس الأمريكي.", &["meeting happened @-: عمر حداد host + الكونغرس الأمريكي guest"]);
+    check("أجرى الوزير سالم نوفل محادثات مع وفد روسي في دمشق.", &["talks happened @دمشق: سالم نوفل party + RUS party"]);
+    check("وصل إلى مسقط وفد تركي برئاسة وزير الطاقة سالم نوفل.", &["visit happened @مسقط: سالم نوفل guest + OMN host"]);
+}
+
+#[test]
+fn where_a_king_goes_is_no_part_of_his_title() {
+    check("تأتي زيارة أمير قطر لإسبانيا بعد القمة.", &["visit happened @ESP: أمير قطر guest + ESP host"]);
+}

@@ -51,6 +51,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
         office: entry.class != Class::BodyHead,
         last_place: false,
+        named,
         national: false,
         phrase: Phrase {
             end,
@@ -82,6 +83,8 @@ struct Reader<'t, 'a> {
     /// The head is an office; an office inside the name of a body has a holder of its own.
     office: bool,
     last_place: bool,
+    /// The head ends with the name of a state.
+    named: bool,
     national: bool,
     phrase: Phrase,
 }
@@ -119,7 +122,8 @@ impl Reader<'_, '_> {
 
     /// A name in quotation marks directly after the head of a body.
     fn quoted(&mut self) -> bool {
-        if self.closed && self.at > 0 && !is_definite(self.text, self.at - 1) {
+        // What a finished title is followed by in quotation marks is its holder.
+        if self.closed && (self.office || self.at > 0 && !is_definite(self.text, self.at - 1)) {
             return false;
         }
         let opens = matches!(mark(self.text, self.at), Some('«' | '"' | '“'));
@@ -281,7 +285,10 @@ impl Reader<'_, '_> {
         let class = text.entry(found).class;
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
-        if after_nationality && !self.spatial {
+        // A minister or king of one state is not of another: where he goes comes next.
+        let settled =
+            (self.last_place || self.named && self.at == self.phrase.end) && !long && matches!(class, Class::Country | Class::Place);
+        if !self.spatial && (after_nationality || settled) {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
@@ -381,7 +388,10 @@ impl Reader<'_, '_> {
         {
             return false;
         }
+        // A body by its head alone has no second part (`الحكومة والمعارضة`).
+        let alone = !self.office && self.at == self.phrase.end;
         let parallel = self.closed
+            && !alone
             && cut.article
             && is_definite(text, self.at.saturating_sub(1))
             && name_odds(text, self.at, cut) < -0.7
@@ -421,8 +431,9 @@ impl Reader<'_, '_> {
             let verb = finite_verb(text, self.at).is_some_and(|m| m.cut.is_whole());
             // Directly behind an indefinite head an unknown word is its genitive rather than a name.
             let floor = if !self.closed && self.at == self.phrase.end { -0.5 } else { -1.6 };
-            // Behind a definite noun the noun of a deed or thing is no adjective: it is the object of a verb before.
-            let object = self.closed && [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens);
+            // Behind a definite noun a state and the noun of a deed or thing are no adjectives: they are the object of a verb before.
+            let object =
+                self.closed && [Class::Country, Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens);
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
