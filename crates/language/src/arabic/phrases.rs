@@ -432,8 +432,9 @@ impl Reader<'_, '_> {
             // Directly behind an indefinite head an unknown word is its genitive rather than a name.
             let floor = if !self.closed && self.at == self.phrase.end { -0.5 } else { -1.6 };
             // Behind a definite noun a state and the noun of a deed or thing are no adjectives: they are the object of a verb before.
+            let state = || self.whole(Class::Country).is_some_and(|m| m.last as usize == self.at);
             let object =
-                self.closed && [Class::Country, Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens);
+                self.closed && (state() || [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens));
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
