@@ -11,6 +11,7 @@ mod merging;
 mod roles;
 mod setting;
 mod telling;
+mod unnamed;
 
 use mahdar_knowledge::FrameKind;
 use mahdar_record::{Encounter, FactId, Kind, Participant, Span, Topic};

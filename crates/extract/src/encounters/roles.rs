@@ -12,6 +12,7 @@ use super::delegations;
 use super::focus::{Focus, addressed};
 use super::journeys;
 use super::telling::{Telling, is_side};
+use super::unnamed;
 
 /// Everyone whom a clause names as a participant.
 pub(super) struct Cast<'s, 'a> {
@@ -56,6 +57,9 @@ impl<'s, 'a> Cast<'s, 'a> {
         cast.own = !cast.parts.is_empty();
         for oblique in &clause.oblique {
             cast.oblique(oblique);
+        }
+        if !journeys::is_journey(frame) && cast.sides() == 1 {
+            cast.parts.extend(unnamed::read(scene, clause, frame));
         }
         cast.absent();
         cast
@@ -147,9 +151,13 @@ impl<'s, 'a> Cast<'s, 'a> {
         self.clause.predicate.kind == PredicateKind::Noun && first.is_some_and(|mention| moments::is_aimed(self.scene, &mention.cut))
     }
 
+    fn sides(&self) -> usize {
+        self.parts.iter().filter(|(_, role)| is_side(*role)).count()
+    }
+
     /// Who is meant and not named: the dropped subject, and the agent of the sentence where a noun after a preposition names only the other side.
     fn absent(&mut self) {
-        let sides = self.parts.iter().filter(|(_, role)| is_side(*role)).count();
+        let sides = self.sides();
         let token = self.clause.predicate.token;
         let own = role(self.frame.subject).or(role(self.frame.genitive));
         let journey = journeys::is_journey(self.frame);

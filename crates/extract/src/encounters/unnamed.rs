@@ -1,0 +1,61 @@
+//! Sides that no name, title or head of a body mentions (`مع المركزيات`, `بين الحكومة ودائنيها`).
+
+use mahdar_knowledge::{Class, Frame, Slot};
+use mahdar_language::arabic::Clause;
+use mahdar_record::Role;
+
+use crate::arguments::{self, Argument};
+use crate::moments;
+use crate::parties::Party;
+use crate::scene::Scene;
+
+use super::roles::role;
+
+/// The groups of people behind the markers of a frame, as they are written.
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Vec<(Party, Role)> {
+    let behind = clause.carrier.as_ref().filter(|carrier| carrier.follows).map_or(0, |carrier| carrier.token + 1);
+    let found = arguments::read(scene, clause.predicate.end.max(behind), clause.limit);
+    found.list.iter().filter_map(|argument| side(scene, frame, argument)).collect()
+}
+
+fn side(scene: &Scene<'_>, frame: &Frame, argument: &Argument) -> Option<(Party, Role)> {
+    let marker = argument.marker.as_deref()?;
+    let part = frame.markers.iter().find(|(known, _)| known == marker).and_then(|(_, argument)| role(Some(*argument)))?;
+    if argument.mention.is_some() || moments::is_locative(scene, marker) || moments::is_purpose(scene, marker) || !is_group(scene, argument)
+    {
+        return None;
+    }
+    let party = Party { name: argument.name(scene, argument.span), span: argument.span, person: None, state: false };
+    Some((party, part))
+}
+
+/// A definite noun that is no deed, event, time or place.
+fn is_group(scene: &Scene<'_>, argument: &Argument) -> bool {
+    let text = &scene.text;
+    let definite = (argument.first..argument.end).any(|token| {
+        text.cuts(token).first().is_some_and(|cut| cut.article || cut.word.is_none() && cut.enclitic.is_some())
+            || text.matches(token).iter().any(|m| m.cut.article)
+    });
+    let other = text.matches(argument.first).iter().any(|m| {
+        matches!(
+            text.entry(m).class,
+            Class::Event
+                | Class::FrameNoun
+                | Class::Instrument
+                | Class::ContentHead
+                | Class::DateUnit
+                | Class::DayPart
+                | Class::Temporal
+                | Class::Place
+                | Class::Country
+                | Class::Weapon
+        ) || matches!(m.reading.inflection.slot, Some(Slot::Masdar))
+    });
+    definite && !other && !is_media(scene, argument)
+}
+
+/// Press, radio and the like, whom one speaks to and does not meet.
+fn is_media(scene: &Scene<'_>, argument: &Argument) -> bool {
+    let text = &scene.text;
+    text.matches(argument.first).iter().any(|m| matches!(text.entry(m).feature("kind"), Some("media" | "agency")))
+}
