@@ -1,6 +1,6 @@
 //! Which part each argument of a clause takes in its encounter.
 
-use mahdar_knowledge::{Argument, Class, Frame, Need, Number, Person};
+use mahdar_knowledge::{Argument, Class, Entry, Frame, Need, Number, Person};
 use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::Role;
 
@@ -59,7 +59,9 @@ impl<'s, 'a> Cast<'s, 'a> {
             cast.oblique(oblique);
         }
         if !journeys::is_journey(frame) && cast.sides() == 1 {
-            cast.parts.extend(unnamed::read(scene, clause, frame));
+            let groups = unnamed::read(scene, clause, frame);
+            cast.own |= groups.mutual;
+            cast.parts.extend(groups.parts);
         }
         cast.absent();
         cast
@@ -207,11 +209,13 @@ impl<'s, 'a> Cast<'s, 'a> {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
         let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
-        let led = clause.predicate.found.cut.preposition.is_some()
-            || token > 0
-                && [Class::Preposition, Class::Temporal]
-                    .iter()
-                    .any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
+        let led = match clause.predicate.found.cut.preposition {
+            Some(index) => {
+                let clitic = self.scene.knowledge.clitics().proclitics().get(index as usize);
+                clitic.is_some_and(|clitic| moments::is_locative(self.scene, &clitic.text))
+            }
+            None => token > 0 && text.matches(token - 1).iter().any(|m| is_setting(text.entry(m))),
+        };
         let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
         own_side && (led || carried)
     }
@@ -317,6 +321,11 @@ impl<'s, 'a> Cast<'s, 'a> {
             }
         }
     }
+}
+
+/// Words that set a scene, in which someone told before acts: of time or of place.
+fn is_setting(entry: &Entry) -> bool {
+    entry.class == Class::Temporal || entry.class == Class::Preposition && entry.feature("locative").is_some()
 }
 
 /// The role that an argument is, if it is one.

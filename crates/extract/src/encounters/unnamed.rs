@@ -11,11 +11,20 @@ use crate::scene::Scene;
 
 use super::roles::role;
 
-/// The groups of people behind the markers of a frame, as they are written.
-pub(super) fn read(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Vec<(Party, Role)> {
+/// Groups of people, as they are written.
+pub(super) struct Groups {
+    pub(super) parts: Vec<(Party, Role)>,
+    /// A marker before them names all sides at once.
+    pub(super) mutual: bool,
+}
+
+/// The groups behind the markers of a frame.
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Groups {
     let behind = clause.carrier.as_ref().filter(|carrier| carrier.follows).map_or(0, |carrier| carrier.token + 1);
     let found = arguments::read(scene, clause.predicate.end.max(behind), clause.limit);
-    found.list.iter().filter_map(|argument| side(scene, frame, argument)).collect()
+    let sides = || found.list.iter().filter_map(|argument| Some((argument, side(scene, frame, argument)?)));
+    let mutual = sides().any(|(argument, _)| argument.marker.as_deref().is_some_and(|marker| moments::is_mutual(scene, marker)));
+    Groups { parts: sides().map(|(_, side)| side).collect(), mutual }
 }
 
 fn side(scene: &Scene<'_>, frame: &Frame, argument: &Argument) -> Option<(Party, Role)> {

@@ -105,7 +105,7 @@ struct Finder<'t, 'a> {
 impl Finder<'_, '_> {
     /// Reads what begins at a token; gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
-        if !is_word(self.text, at) || is_verbal(self.text, at) {
+        if !is_word(self.text, at) || is_verbal(self.text, at) || is_status(self.text, at) {
             return at + 1;
         }
         let before = self.found.len();
@@ -336,6 +336,17 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
         bare: false,
     }
 }
+
+/// A word inside a phrase that tells the status of what follows (`من المقرر أن`).
+fn is_status(text: &Text<'_>, at: usize) -> bool {
+    let covers = |first: usize| {
+        text.matches(first).iter().any(|m| m.last > m.first && m.last as usize >= at && text.entry(m).class == Class::StatusMarker)
+    };
+    (1..=STATUS).filter_map(|back| at.checked_sub(back)).any(covers)
+}
+
+/// How many words into such a phrase a noun may stand.
+const STATUS: usize = 2;
 
 /// The feminine plural of a noun for people that names an event as well (`مفاوضات`).
 fn is_event(text: &Text<'_>, m: &Match) -> bool {
