@@ -1,6 +1,6 @@
 //! Visits: who goes where, one for each state that is visited.
 
-use mahdar_knowledge::{Class, Frame};
+use mahdar_knowledge::{Class, Frame, Slot};
 use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{Country, EncounterStatus, Role, Span};
 
@@ -14,6 +14,14 @@ use super::telling::Telling;
 /// True for frames of travel.
 pub(super) fn is_journey(frame: &Frame) -> bool {
     !frame.destination.is_empty() || !frame.origin.is_empty()
+}
+
+/// A passive, or a verb with a pronoun for an object which its frame does not know (`وصلنا` as "it reached us").
+pub(super) fn is_suffered(clause: &Clause, frame: &Frame) -> bool {
+    let found = &clause.predicate.found;
+    let passive = matches!(found.reading.inflection.slot, Some(Slot::PassivePerfect | Slot::PassiveImperfect));
+    let object = clause.predicate.kind == PredicateKind::Verb && found.cut.enclitic.is_some() && frame.object.is_none();
+    passive || object
 }
 
 /// Where a journey goes.
@@ -77,7 +85,8 @@ fn places(scene: &Scene<'_>, clause: &Clause, markers: &[String]) -> Vec<Goal> {
         return carried.copied().filter(|_| noun).filter(named).map(goal).collect();
     }
     let bare = if clause.predicate.kind == PredicateKind::Noun { &clause.genitive } else { &clause.subject };
-    clause.object.iter().chain(bare).chain(carried).copied().filter(named).map(goal).collect()
+    let behind = |index: &&usize| scene.mention(**index).first > clause.predicate.token;
+    clause.object.iter().chain(bare.iter().filter(behind)).chain(carried).copied().filter(named).map(goal).collect()
 }
 
 /// Places after one of the markers that are no mentions: at the end of the traveller's phrase (`زيارة أمير البلاد لطهران`), or ambiguous by themselves.

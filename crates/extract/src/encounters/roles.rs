@@ -69,11 +69,25 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     fn verb(&mut self) {
         let (own, other) = (role(self.frame.subject), role(self.frame.object));
-        self.add(&self.clause.subject, own);
+        let goal = journeys::is_journey(self.frame) && self.follows_traveller();
+        let token = self.clause.predicate.token;
+        let goes = |index: usize| goal && is_place(self.scene, index) && self.scene.mention(index).first > token;
+        let subject: Vec<usize> = self.clause.subject.iter().copied().filter(|&index| !goes(index)).collect();
+        self.add(&subject, own);
         self.add(&self.clause.object, other);
         if self.clause.predicate.found.cut.enclitic.is_some() && other.is_some() {
             self.pronoun(other);
         }
+    }
+
+    /// The traveller stands before the verb: what follows it is where someone goes (`الذي يزور بغداد`, `أول مسؤول يزور بغداد`).
+    fn follows_traveller(&self) -> bool {
+        let token = self.clause.predicate.token;
+        let described = |last: usize| {
+            self.scene.syntax.mention_at(last).is_some_and(|index| !is_place(self.scene, index))
+                || self.scene.text.is(last, Class::Relative)
+        };
+        self.clause.predicate.found.cut.coordinator.is_none() && token.checked_sub(1).is_some_and(described)
     }
 
     fn noun(&mut self) {

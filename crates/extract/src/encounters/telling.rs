@@ -100,6 +100,9 @@ fn is_evoked(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Result<(), &'
     if matches!(clause.predicate.kind, PredicateKind::Participle | PredicateKind::Passive) {
         return Err("a participle describes and does not tell");
     }
+    if journeys::is_journey(frame) && journeys::is_suffered(clause, frame) {
+        return Err("nobody travels whom something is done to");
+    }
     if is_verbal_noun(scene, clause)
         && frame.needs.contains(&Need::TwoParties)
         && !clause.carrier.as_ref().is_some_and(|carrier| carrier.light)

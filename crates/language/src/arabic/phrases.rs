@@ -173,6 +173,10 @@ impl Reader<'_, '_> {
 
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
+        // The accusative of a nationality is also the name of the state (`سوريا`).
+        if !found.reading.inflection.definite && self.whole(Class::Country).is_some_and(|state| state.last >= found.last) {
+            return false;
+        }
         // The second nationality of a chain, or one that is rather a name and has no name after it, is a surname.
         let odds = self.text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(self.text, self.at, cut));
         if self.national && odds > -2.5 || odds > 1.0 && names::read(self.text, self.at + 1, Footing::Titled).is_none() {
@@ -341,7 +345,8 @@ impl Reader<'_, '_> {
         let last = found.last as usize;
         // Where a minister is, is no part of the title, unless the name follows at once.
         let named = || names::read(text, last + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole());
-        let placed = self.spatial || matches!(class, Class::Country | Class::Place) && named();
+        let qualified = class == Class::Office && text.is(self.at - 1, Class::PostQualifier);
+        let placed = self.spatial || qualified || matches!(class, Class::Country | Class::Place) && named();
         if class == Class::Office && !self.office || !placed {
             return false;
         }
