@@ -1,7 +1,7 @@
 //! Visits: who goes where, one for each state that is visited.
 
 use mahdar_knowledge::{Class, Frame, Slot};
-use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
+use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::{Country, EncounterStatus, Role, Span};
 
 use crate::moments::{self, Where};
@@ -61,7 +61,21 @@ fn goals_of(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Vec<Goal> {
         return inside;
     }
     let left = places(scene, clause, &frame.origin);
-    if left.is_empty() { body(scene, clause, frame).into_iter().collect() } else { left }
+    if !left.is_empty() {
+        return left;
+    }
+    body(scene, clause, frame).or_else(|| inviter(scene, clause)).into_iter().collect()
+}
+
+/// Who invites is visited, where nothing else is named (`زيارة الوزير تلبية لدعوة من الملك`).
+fn inviter(scene: &Scene<'_>, clause: &Clause) -> Option<Goal> {
+    let invites = |oblique: &&Oblique| oblique.role.is_some_and(|role| &*scene.knowledge.lexicon().entry(role).value == "inviter");
+    let index = clause.oblique.iter().filter(invites).flat_map(|oblique| &oblique.mentions).copied().find(|&index| {
+        matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office | MentionKind::State | MentionKind::Body)
+            && scene.mention(index).country.is_some()
+    })?;
+    let mention = scene.mention(index);
+    Some(Goal { country: mention.country, span: mention.span, place: None, host: None })
 }
 
 /// The places after one of the markers; `object` stands for the bare object.

@@ -50,6 +50,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         closed: definite,
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
         office: entry.class != Class::BodyHead,
+        sent: entry.class == Class::Office || &*entry.value == "official",
         last_place: false,
         named,
         national: false,
@@ -82,6 +83,8 @@ struct Reader<'t, 'a> {
     spatial: bool,
     /// The head is an office; an office inside the name of a body has a holder of its own.
     office: bool,
+    /// Where the holder is sent is part of the title (`مبعوث إلى ليبيا`); where others go is not.
+    sent: bool,
     last_place: bool,
     /// The head ends with the name of a state.
     named: bool,
@@ -270,7 +273,9 @@ impl Reader<'_, '_> {
         let text = self.text;
         let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| text.entry(m).class == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
-            return links_titles(text, word) && self.landing(self.at + 1);
+            return links_titles(text, word)
+                && (self.sent || is_locative(text, word) || !self.leads_off(self.at + 1))
+                && self.landing(self.at + 1);
         }
         if text.is(self.at, Class::RoleMarker) {
             return false;
@@ -280,6 +285,11 @@ impl Reader<'_, '_> {
             return self.anchored(found, after_nationality);
         }
         !after_nationality && self.purpose()
+    }
+
+    /// A place or state begins here.
+    fn leads_off(&self, at: usize) -> bool {
+        self.text.matches(at).iter().any(|m| m.cut.is_whole() && matches!(self.text.entry(m).class, Class::Country | Class::Place))
     }
 
     /// A place, country, body or other anchor with an attached preposition.
@@ -292,7 +302,10 @@ impl Reader<'_, '_> {
         // A minister or king of one state is not of another: where he goes comes next.
         let settled =
             (self.last_place || self.named && self.at == self.phrase.end) && !long && matches!(class, Class::Country | Class::Place);
-        if !self.spatial && (after_nationality || settled) {
+        let leads_off = matches!(class, Class::Country | Class::Place)
+            && !self.sent
+            && !attached(text, &found.cut).is_some_and(|letters| is_locative(text, letters));
+        if !self.spatial && (after_nationality || settled) || leads_off {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
@@ -457,13 +470,23 @@ impl Reader<'_, '_> {
 
 /// True for prepositions that join a title to what it is for.
 fn links_titles(text: &Text<'_>, letters: &str) -> bool {
+    marks(text, letters, "title")
+}
+
+/// True for prepositions of place.
+fn is_locative(text: &Text<'_>, letters: &str) -> bool {
+    marks(text, letters, "locative")
+}
+
+/// True if the lexicon gives a preposition this feature.
+fn marks(text: &Text<'_>, letters: &str, feature: &str) -> bool {
     let lexicon = text.knowledge.lexicon();
     let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
     node.is_some_and(|node| {
         lexicon
             .readings(node)
             .iter()
-            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some())
+            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature(feature).is_some())
     })
 }
 
