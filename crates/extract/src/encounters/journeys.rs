@@ -46,7 +46,8 @@ pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: 
         return Err("the place that is visited is not named");
     }
     let left = places(scene, clause, &frame.origin).first().map(|goal| goal.span);
-    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), telling)).collect();
+    let sees = role(frame.object) == Some(Role::Host);
+    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), sees, telling)).collect();
     if tellings.is_empty() { Err("someone who goes home visits nobody") } else { Ok(tellings) }
 }
 
@@ -141,8 +142,8 @@ fn body(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Option<Goal> {
     Some(Goal { country: mention.country, span: mention.span, place: None, host: parties::party(scene, index, false) })
 }
 
-/// The visit to one place; none where the traveller is at home there.
-fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<Telling> {
+/// The visit to one place; none where the traveller is at home there, unless the frame is one of seeing places (`sees`).
+fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, sees: bool, told: &Telling) -> Option<Telling> {
     let country = goal.country;
     let mut telling = told.clone();
     telling.country = country;
@@ -150,7 +151,9 @@ fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<T
     telling.participants.retain(|(party, role)| !party.state && (*role != Role::Host || party.person.is_some()));
     let at_home = telling.participants.iter().any(|(party, role)| *role == Role::Guest && is_home(scene, party, country));
     if at_home && goal.host.is_none() {
-        return None;
+        // Inside one's own state a place is visited, and the state hosts nobody; coming home is no visit.
+        let town = goal.place.as_ref().is_some_and(|place| !is_capital(scene, place));
+        return (sees && town).then_some(telling);
     }
     if left && telling.status == EncounterStatus::Planned {
         telling.status = EncounterStatus::Happened;
@@ -160,6 +163,15 @@ fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<T
         telling.participants.extend(goal.host.clone().or(state).map(|party| (party, Role::Host)));
     }
     Some(telling)
+}
+
+fn is_capital(scene: &Scene<'_>, place: &Where) -> bool {
+    scene
+        .syntax
+        .mentions
+        .iter()
+        .filter(|mention| mention.span == place.span)
+        .any(|mention| scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital")))
 }
 
 /// True if all posts of a person are of this country.

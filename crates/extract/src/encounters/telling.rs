@@ -205,6 +205,7 @@ fn check(telling: &Telling, stands_alone: bool) -> Result<(), &'static str> {
     let named = telling.participants.iter().any(|(party, _)| !party.state);
     match telling.form {
         Form::Visit if !telling.participants.iter().any(|(_, role)| *role == Role::Guest) => Err("nobody is named who travels"),
+        Form::Visit if sides == 1 && telling.place.is_some() => Ok(()),
         Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony if sides == 1 && named && stands_alone && telling.is_settled() => {
             Ok(())
         }
