@@ -54,14 +54,16 @@ impl<'s, 'a> Cast<'s, 'a> {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
         }
-        cast.own = !cast.parts.is_empty();
+        cast.own |= !cast.parts.is_empty();
         for oblique in &clause.oblique {
             cast.oblique(oblique);
         }
-        if !journeys::is_journey(frame) && cast.sides() == 1 {
+        if !journeys::is_journey(frame) && cast.sides() < 2 {
             let groups = unnamed::read(scene, clause, frame);
             cast.own |= groups.mutual;
-            cast.parts.extend(groups.parts);
+            // Of those who are all named together, one alone is an abstraction (`الحوار بين الحضارات`).
+            let alone = groups.mutual && cast.sides() == 0 && groups.parts.len() < 2;
+            cast.parts.extend(groups.parts.into_iter().filter(|_| !alone));
         }
         cast.absent();
         cast
@@ -95,6 +97,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         let people: Vec<usize> =
             self.clause.genitive.iter().copied().filter(|&index| self.scene.mention(index).kind != MentionKind::Place).collect();
         self.add(&people, own);
+        self.nationalities(own);
         if self.clause.predicate.found.cut.enclitic.is_some() {
             self.pronoun(own);
         }
@@ -105,6 +108,18 @@ impl<'s, 'a> Cast<'s, 'a> {
             self.add(&carrier.subject, role(self.frame.subject).or(own));
             if carrier.follows && carrier.found.cut.enclitic.is_some() && !self.refers_to_noun() {
                 self.pronoun(role(self.frame.subject).or(own));
+            }
+        }
+    }
+
+    /// States by the adjectives of the noun (`القمة المصرية الأردنية`), each a side.
+    fn nationalities(&mut self, own: Option<Role>) {
+        let Some(own) = own.filter(|_| !journeys::is_journey(self.frame)) else { return };
+        let states = unnamed::nationalities(self.scene, self.clause);
+        self.own |= states.len() > 1;
+        for party in states {
+            if !self.parts.iter().any(|(known, _)| known.name == party.name) {
+                self.parts.push((party, own));
             }
         }
     }
@@ -228,10 +243,15 @@ impl<'s, 'a> Cast<'s, 'a> {
                 let clitic = self.scene.knowledge.clitics().proclitics().get(index as usize);
                 clitic.is_some_and(|clitic| moments::is_locative(self.scene, &clitic.text))
             }
-            None => token > 0 && text.matches(token - 1).iter().any(|m| is_setting(text.entry(m))),
+            None => token > 0 && text.matches(token - 1).iter().any(|m| Self::sets(text.entry(m))),
         };
         let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
         own_side && (led || carried)
+    }
+
+    /// Words that set a scene, in which someone told before acts: of time or of place.
+    fn sets(entry: &Entry) -> bool {
+        entry.class == Class::Temporal || entry.class == Class::Preposition && entry.feature("locative").is_some()
     }
 
     fn pronoun(&mut self, part: Option<Role>) {
@@ -335,11 +355,6 @@ impl<'s, 'a> Cast<'s, 'a> {
             }
         }
     }
-}
-
-/// Words that set a scene, in which someone told before acts: of time or of place.
-fn is_setting(entry: &Entry) -> bool {
-    entry.class == Class::Temporal || entry.class == Class::Preposition && entry.feature("locative").is_some()
 }
 
 /// The role that an argument is, if it is one.

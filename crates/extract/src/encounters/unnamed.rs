@@ -1,6 +1,6 @@
 //! Sides that no name, title or head of a body mentions (`مع المركزيات`, `بين الحكومة ودائنيها`).
 
-use mahdar_knowledge::{Class, Frame, Slot};
+use mahdar_knowledge::{Class, Frame, Number, Slot};
 use mahdar_language::arabic::Clause;
 use mahdar_record::Role;
 
@@ -26,6 +26,46 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Groups 
     let mutual = sides().any(|(argument, _)| argument.marker.as_deref().is_some_and(|marker| moments::is_mutual(scene, marker)));
     Groups { parts: sides().map(|(_, side)| side).collect(), mutual }
 }
+
+/// The states whose adjectives follow the noun of an encounter, among other adjectives and dashes.
+pub(super) fn nationalities(scene: &Scene<'_>, clause: &Clause) -> Vec<Party> {
+    let text = &scene.text;
+    let mut found: Vec<Party> = Vec::new();
+    for token in clause.predicate.end..(clause.predicate.end + ADJECTIVES).min(text.tokens.len()) {
+        if text.tokens[token].mark().is_some_and(|mark| matches!(mark, '-' | '–')) {
+            continue;
+        }
+        let national = text.matches(token).iter().find(|m| {
+            text.entry(m).class == Class::Nationality
+                && m.reading.inflection.number != Number::Plural
+                && m.cut.preposition.is_none()
+                && m.cut.enclitic.is_none()
+                && m.last as usize == token
+        });
+        let country = national.and_then(|m| Some((text.entry(m).country?, m.cut)));
+        if let Some((country, cut)) = country {
+            let party = Party { name: country.to_string(), span: text.stem_span(token, &cut), person: None, state: true };
+            found.retain(|known| known.name != party.name);
+            found.push(party);
+        } else if text.matches(token).iter().any(|m| arguments::is_noun(text.entry(m).class, None))
+            || scene.syntax.mention_at(token).is_some()
+            || !is_adjective(scene, clause, token)
+        {
+            break;
+        }
+    }
+    found
+}
+
+/// A word that agrees with the noun of the clause in its article.
+fn is_adjective(scene: &Scene<'_>, clause: &Clause, token: usize) -> bool {
+    let cut = scene.text.cuts(token).first();
+    cut.is_some_and(|cut| cut.article == clause.predicate.found.cut.article && cut.preposition.is_none() && cut.coordinator.is_none())
+        && !arguments::is_particle(scene, token)
+}
+
+/// How many words behind a noun its adjectives may stand.
+const ADJECTIVES: usize = 5;
 
 fn side(scene: &Scene<'_>, frame: &Frame, argument: &Argument) -> Option<(Party, Role)> {
     let marker = argument.marker.as_deref()?;
