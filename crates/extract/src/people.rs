@@ -30,6 +30,8 @@ pub(crate) struct Individual {
 pub(crate) struct Held {
     pub(crate) title: String,
     tokens: Vec<String>,
+    /// The tokens without names and adjectives of states.
+    core: Vec<String>,
     head: String,
     pub(crate) country: Option<Country>,
     qualifier: Option<String>,
@@ -41,6 +43,8 @@ pub(crate) struct Held {
     office: bool,
     /// Head of state: a title that stands beside others even where it says nothing more.
     reign: bool,
+    /// Head of state and nothing more: the title is its head.
+    sovereign: bool,
 }
 
 /// Everyone whom a document names.
@@ -147,8 +151,11 @@ impl People {
 
     /// The holder of exactly this title in the document; of a bare title, the one whose title begins with it, the nearest before first.
     fn holder(&self, text: &Text<'_>, syntax: &Syntax, index: usize, title: &Title) -> Option<usize> {
-        if title.number != Number::Singular || title.counterpart && !title.bare {
+        if title.number != Number::Singular {
             return None;
+        }
+        if title.counterpart && !title.bare {
+            return self.counterpart(text, syntax, index, title);
         }
         let held = Held::read(text, title);
         let fits = |individual: &Individual| {
@@ -159,6 +166,20 @@ impl People {
             .filter_map(|i| (syntax.mentions[i].kind == MentionKind::Person).then(|| self.of[i]).flatten())
             .find(|&who| fits(&self.list[who]));
         nearest.or_else(|| self.list.iter().position(fits))
+    }
+}
+
+impl People {
+    /// Who holds in the state of a counterpart's adjective the office of the one whose counterpart he is.
+    fn counterpart(&self, text: &Text<'_>, syntax: &Syntax, index: usize, title: &Title) -> Option<usize> {
+        let country = title.country?;
+        let model = counterpart_of(text, syntax, index)?;
+        let held = Held { country: Some(country), ..Held::read(text, model) };
+        let mut fits = (0..self.list.len()).filter(|&who| {
+            let posts = &self.list[who].posts;
+            posts.iter().any(|post| post.country == Some(country) && post.is_same(&held))
+        });
+        fits.next().filter(|_| fits.next().is_none())
     }
 }
 
@@ -184,8 +205,13 @@ impl Held {
         let fold = text.knowledge.fold_table();
         let tokens: Vec<String> = words.iter().map(|word| bare(text, &fold.fold(word))).collect();
         let head = tokens.first().cloned().unwrap_or_default();
+        let entry = text.knowledge.lexicon().entry(title.head);
+        let reign = matches!(&*entry.value, "state" | "royal");
+        let core = core(text, title);
         Self {
             title: words.join(" "),
+            sovereign: reign && core.len() <= entry.text.split(' ').count(),
+            core,
             tokens,
             head,
             country: title.country,
@@ -194,7 +220,7 @@ impl Held {
             counterpart: title.counterpart,
             bare: title.bare,
             office: is_office(text, title),
-            reign: matches!(&*text.knowledge.lexicon().entry(title.head).value, "state" | "royal"),
+            reign,
         }
     }
 
@@ -220,8 +246,14 @@ impl Held {
         {
             return false;
         }
-        let shared = self.tokens.iter().filter(|token| other.tokens.contains(token)).count();
-        shared * 10 >= self.tokens.len().min(other.tokens.len()) * 7
+        let national = self.country.is_some() && other.country.is_some();
+        let (a, b) = if national { (&self.core, &other.core) } else { (&self.tokens, &other.tokens) };
+        // The president of a state is not its prime minister; a minister can be short for one with his portfolio.
+        if national && self.sovereign != other.sovereign {
+            return false;
+        }
+        let shared = a.iter().filter(|token| b.contains(token)).count();
+        shared * 10 >= a.len().min(b.len()) * 7
     }
 }
 
@@ -260,6 +292,35 @@ fn without_nationality(text: &Text<'_>, title: &Title) -> String {
         .chain((title.first + 1..title.end).filter(|&at| !national(at)).map(|at| text.words(at, at + 1)))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The words of a title without its proclitics, the article and the names and adjectives of states.
+fn core(text: &Text<'_>, title: &Title) -> Vec<String> {
+    let national = |at: usize| {
+        text.matches(at)
+            .iter()
+            .filter(|m| {
+                matches!(text.entry(m).class, Class::Nationality | Class::Country)
+                    && m.cut.coordinator.is_none()
+                    && m.cut.enclitic.is_none()
+            })
+            .map(|m| m.last as usize + 1)
+            .max()
+    };
+    let fold = text.knowledge.fold_table();
+    let mut words = Vec::new();
+    let mut at = title.first;
+    while at < title.end {
+        match national(at).filter(|_| at > title.first) {
+            Some(end) => at = end,
+            None => {
+                let span = if at == title.first { Span::new(title.span.start, text.span(at, at + 1).end) } else { text.span(at, at + 1) };
+                words.extend(text.source_words(span).map(|word| bare(text, &fold.fold(word))).filter(|word| !word.is_empty()));
+                at += 1;
+            }
+        }
+    }
+    words
 }
 
 /// A folded word without the article and without marks around it.

@@ -116,7 +116,11 @@ impl<'s, 'a> Cast<'s, 'a> {
     fn nationalities(&mut self, own: Option<Role>) {
         let Some(own) = own.filter(|_| !journeys::is_journey(self.frame)) else { return };
         let states = unnamed::nationalities(self.scene, self.clause);
+        if states.len() > 1 && !self.is_told() && !self.takes_place() {
+            return;
+        }
         self.own |= states.len() > 1;
+        self.named |= states.len() > 1;
         for party in states {
             if !self.parts.iter().any(|(known, _)| known.name == party.name) {
                 self.parts.push((party, own));
@@ -235,9 +239,14 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     /// A noun without its own side: after a preposition (`في اتصال مع`) or carried by a verb, and no speech to the press.
     fn is_open(&self) -> bool {
+        let own_side = !self.own && self.clause.predicate.found.cut.enclitic.is_none();
+        own_side && self.is_told()
+    }
+
+    /// Carried by a verb, or in a phrase of time or place: told, and not only spoken about.
+    fn is_told(&self) -> bool {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
-        let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
         let led = match clause.predicate.found.cut.preposition {
             Some(index) => {
                 let clitic = self.scene.knowledge.clitics().proclitics().get(index as usize);
@@ -245,8 +254,20 @@ impl<'s, 'a> Cast<'s, 'a> {
             }
             None => token > 0 && text.matches(token - 1).iter().any(|m| Self::sets(text.entry(m))),
         };
-        let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
-        own_side && (led || carried)
+        led || clause.carrier.as_ref().is_some_and(|carrier| carrier.light)
+    }
+
+    /// The noun of a beginning or end stands before it (`بدء القمة`), or the clause says when or where.
+    fn takes_place(&self) -> bool {
+        let (scene, clause) = (self.scene, self.clause);
+        let begins = |token: usize| {
+            let frames = scene.text.matches(token).iter().flat_map(|m| scene.knowledge.evoked_by(m.reading.entry));
+            frames.into_iter().any(|&id| scene.knowledge.frame(id).needs.contains(&Need::Event))
+        };
+        clause.predicate.token.checked_sub(1).is_some_and(begins)
+            || moments::date(scene, clause).is_some()
+            || moments::place(scene, clause).is_some()
+            || moments::country(scene, clause).is_some()
     }
 
     /// Words that set a scene, in which someone told before acts: of time or of place.
