@@ -69,6 +69,7 @@ impl People {
         for index in order {
             people.name(text, syntax, index, &keys[index]);
         }
+        people.counterparts(text, syntax);
         for (index, mention) in syntax.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Office
                 && let Some(title) = mention.titles.first()
@@ -170,10 +171,30 @@ impl People {
 }
 
 impl People {
+    /// Gives the named counterparts the office of whoever is named before them in the sentence, though only by a name or a bare title.
+    fn counterparts(&mut self, text: &Text<'_>, syntax: &Syntax) {
+        for (index, mention) in syntax.mentions.iter().enumerate() {
+            let Some(title) = mention.titles.iter().find(|title| title.counterpart) else { continue };
+            let (Some(who), Some(model)) = (self.of(index), self.model(text, syntax, index)) else { continue };
+            if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.counterpart && post.span == title.span) {
+                post.take_office(&Held::read(text, model), without_nationality(text, model));
+            }
+        }
+    }
+
+    /// The full title of the person last named before a mention in its sentence.
+    fn model<'s>(&self, text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Option<&'s Title> {
+        let sentence = text.sentence_of(syntax.mentions[index].first);
+        let here = |i: &usize| text.sentence_of(syntax.mentions[*i].first) == sentence;
+        let before = (0..index).rev().take_while(here).find_map(|i| self.of(i).filter(|&who| self.of(index) != Some(who)))?;
+        let post = self.list[before].posts.iter().find(|post| post.office && !post.counterpart && !post.bare)?;
+        syntax.mentions.iter().flat_map(|mention| &mention.titles).find(|title| title.span == post.span)
+    }
+
     /// Who holds in the state of a counterpart's adjective the office of the one whose counterpart he is.
     fn counterpart(&self, text: &Text<'_>, syntax: &Syntax, index: usize, title: &Title) -> Option<usize> {
         let country = title.country?;
-        let model = counterpart_of(text, syntax, index)?;
+        let model = self.model(text, syntax, index).or_else(|| counterpart_of(text, syntax, index))?;
         let held = Held { country: Some(country), ..Held::read(text, model) };
         let mut fits = (0..self.list.len()).filter(|&who| {
             let posts = &self.list[who].posts;
@@ -187,12 +208,14 @@ impl Individual {
     fn hold(&mut self, text: &Text<'_>, title: &Title, model: Option<&Title>) {
         let mut held = Held::read(text, title);
         match model {
-            Some(model) => held.title = without_nationality(text, model),
+            Some(model) => held.take_office(&Held::read(text, model), without_nationality(text, model)),
             None if title.counterpart => return,
             None => {}
         }
         match self.posts.iter_mut().find(|post| post.is_same(&held)) {
-            Some(post) if held.tokens.len() > post.tokens.len() || post.bare && !held.bare => *post = held,
+            Some(post) if !held.counterpart && (post.counterpart || held.tokens.len() > post.tokens.len() || post.bare && !held.bare) => {
+                *post = held;
+            }
             Some(_) => {}
             None => self.posts.push(held),
         }
@@ -200,6 +223,14 @@ impl Individual {
 }
 
 impl Held {
+    /// A counterpart holds the office of the one whose counterpart he is.
+    fn take_office(&mut self, model: &Self, title: String) {
+        self.title = title;
+        self.head.clone_from(&model.head);
+        self.core.clone_from(&model.core);
+        (self.reign, self.sovereign) = (model.reign, model.sovereign);
+    }
+
     fn read(text: &Text<'_>, title: &Title) -> Self {
         let words: Vec<&str> = text.source_words(title.span).collect();
         let fold = text.knowledge.fold_table();
@@ -238,7 +269,8 @@ impl Held {
 
     /// The same office: the same head, and one wording holds most words of the other, with no two countries.
     fn is_same(&self, other: &Self) -> bool {
-        if self.head != other.head || self.counterpart != other.counterpart {
+        let known = self.country.is_some() && other.country.is_some();
+        if self.head != other.head || self.counterpart != other.counterpart && !known {
             return false;
         }
         if let (Some(a), Some(b)) = (self.country, other.country)

@@ -10,7 +10,8 @@ use crate::scene::Scene;
 
 /// True for mentions whose head is a noun of a group that others send.
 pub(super) fn is_delegation(scene: &Scene<'_>, mention: &Mention) -> bool {
-    mention.kind == MentionKind::Described && scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("delegation"))
+    matches!(mention.kind, MentionKind::Described | MentionKind::Body)
+        && scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("delegation"))
 }
 
 /// Who sent the delegation at a mention: a body inside its phrase, what follows a preposition of origin, the state of its adjective.

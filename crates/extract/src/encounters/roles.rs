@@ -300,8 +300,10 @@ impl<'s, 'a> Cast<'s, 'a> {
                 continue;
             }
             let delegation = delegations::is_delegation(self.scene, mention);
-            let party =
-                if delegation { delegations::sender(self.scene, index) } else { parties::party(self.scene, index, self.metonymy()) };
+            let sender = delegation.then(|| delegations::sender(self.scene, index)).flatten();
+            // A team is a body by itself too; a delegation of which nothing is said is nobody.
+            let own = !delegation || mention.kind == MentionKind::Body;
+            let party = sender.or_else(|| own.then(|| parties::party(self.scene, index, self.metonymy())).flatten());
             let Some(party) = party else { continue };
             self.named |= delegation;
             if delegation && mention.country.is_some_and(|country| party.name == country.as_str()) {

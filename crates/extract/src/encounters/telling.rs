@@ -29,6 +29,8 @@ pub(super) struct Telling {
     pub(super) evoked: Evoked,
     /// Both sides are only referred to (`الجانبان`): it is the encounter told last.
     pub(super) resumes: bool,
+    /// A speech to the press (`مؤتمر صحافي`): no telling of the meeting before it.
+    pub(super) press: bool,
 }
 
 impl Telling {
@@ -74,6 +76,7 @@ pub(super) fn tell(
         about: Span::default(),
         evoked: firing::evoked(frame, clause),
         resumes: cast.resumes,
+        press: scene.text.find(clause.predicate.token, Class::SpeechForm).is_some_and(|found| found.last as usize >= clause.predicate.end),
         participants: cast.parts,
     };
     telling.country = telling.place.as_ref().map_or(telling.country, |place| place.country);

@@ -126,3 +126,11 @@ fn a_town_at_home_is_visited_and_hosts_nobody() {
 fn who_invites_is_visited() {
     check("تأتي زيارة الوزير سالم نوفل تلبية لدعوة من الرئيس المصري عمر حداد.", &["visit happened @EGY: سالم نوفل guest + EGY host"]);
 }
+
+#[test]
+fn a_word_to_the_press_is_not_the_meeting_before_it() {
+    check(
+        "التقى الرئيس سالم نوفل الوزير عمر حداد. وعقد سالم نوفل مؤتمرا صحافيا مع عمر حداد.",
+        &["meeting happened @-: سالم نوفل party + عمر حداد party", "conference happened @-: سالم نوفل party + عمر حداد party"],
+    );
+}
