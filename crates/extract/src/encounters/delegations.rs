@@ -47,7 +47,9 @@ fn behind(scene: &Scene<'_>, mention: &Mention) -> Option<Party> {
     let from = (mention.end..stop).take_while(|token| origin(token) || !other(token)).find(origin)?;
     let index = scene.syntax.mention_at(from + 1).filter(|&index| scene.mention(index).first == from + 1)?;
     let kind = scene.mention(index).kind;
-    let found = matches!(kind, MentionKind::Body | MentionKind::State).then(|| parties::party(scene, index, false)).flatten()?;
+    // A team from a state rather comes from there.
+    let state = kind == MentionKind::State && mention.kind == MentionKind::Described;
+    let found = (kind == MentionKind::Body || state).then(|| parties::party(scene, index, false)).flatten()?;
     Some(Party { state: false, ..found })
 }
 
