@@ -4,7 +4,7 @@ use mahdar_knowledge::{Class, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{attached, finite_verb, is_definite, is_function, is_word, mark, name_odds, preposition};
+use super::words::{attached, finite_verb, is_definite, is_function, is_locative, is_word, links_titles, mark, name_odds, preposition};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -466,28 +466,6 @@ impl Reader<'_, '_> {
             });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
-}
-
-/// True for prepositions that join a title to what it is for.
-fn links_titles(text: &Text<'_>, letters: &str) -> bool {
-    marks(text, letters, "title")
-}
-
-/// True for prepositions of place.
-fn is_locative(text: &Text<'_>, letters: &str) -> bool {
-    marks(text, letters, "locative")
-}
-
-/// True if the lexicon gives a preposition this feature.
-fn marks(text: &Text<'_>, letters: &str, feature: &str) -> bool {
-    let lexicon = text.knowledge.lexicon();
-    let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| {
-        lexicon
-            .readings(node)
-            .iter()
-            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature(feature).is_some())
-    })
 }
 
 /// A preposition and nothing else is attached, save an article.
