@@ -24,10 +24,8 @@ pub(super) fn sender(scene: &Scene<'_>, index: usize) -> Option<Party> {
 fn inside(scene: &Scene<'_>, mention: &Mention) -> Option<Party> {
     let text = &scene.text;
     let named = |token: usize| {
-        let found = text
-            .matches(token)
-            .iter()
-            .any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Body | Class::BodyHead | Class::Alias));
+        let found =
+            text.matches(token).iter().any(|m| m.cut.is_whole() && matches!(m.class(), Class::Body | Class::BodyHead | Class::Alias));
         found.then(|| text.span(token, mention.end))
     };
     let span = (mention.first + 1..mention.end).find_map(named)?;
@@ -40,7 +38,7 @@ fn behind(scene: &Scene<'_>, mention: &Mention) -> Option<Party> {
     let origin = |token: &usize| {
         text.matches(*token)
             .iter()
-            .any(|m| m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("origin").is_some())
+            .any(|m| m.cut.is_whole() && m.class() == Class::Preposition && text.entry(m).feature("origin").is_some())
     };
     let stop = (mention.end + REACH).min(text.tokens.len());
     let other = |token: &usize| text.is(*token, Class::Preposition) || !text.tokens[*token].is_word();

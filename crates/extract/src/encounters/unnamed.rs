@@ -36,7 +36,7 @@ pub(super) fn nationalities(scene: &Scene<'_>, clause: &Clause) -> Vec<Party> {
             continue;
         }
         let national = text.matches(token).iter().find(|m| {
-            text.entry(m).class == Class::Nationality
+            m.class() == Class::Nationality
                 && m.reading.inflection.number != Number::Plural
                 && m.cut.preposition.is_none()
                 && m.cut.enclitic.is_none()
@@ -47,7 +47,7 @@ pub(super) fn nationalities(scene: &Scene<'_>, clause: &Clause) -> Vec<Party> {
             let party = Party { name: country.to_string(), span: text.stem_span(token, &cut), person: None, state: true };
             found.retain(|known| known.name != party.name);
             found.push(party);
-        } else if text.matches(token).iter().any(|m| arguments::is_noun(text.entry(m).class, None))
+        } else if text.matches(token).iter().any(|m| arguments::is_noun(m.class(), None))
             || scene.syntax.mention_at(token).is_some()
             || !is_adjective(scene, clause, token)
         {
@@ -87,7 +87,7 @@ fn is_group(scene: &Scene<'_>, argument: &Argument) -> bool {
     });
     let other = text.matches(argument.first).iter().any(|m| {
         matches!(
-            text.entry(m).class,
+            m.class(),
             Class::Event
                 | Class::FrameNoun
                 | Class::Instrument

@@ -204,7 +204,7 @@ impl Finder<'_, '_> {
     /// A place of several words is no name and no building, though its words may be (`رام الله`, `الدار البيضاء`).
     fn phrasal(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let last = |class: Class| text.matches(at).iter().filter(|m| text.entry(m).class == class).map(|m| m.last as usize).max();
+        let last = |class: Class| text.matches(at).iter().filter(|m| m.class() == class).map(|m| m.last as usize).max();
         let place = last(Class::Place).filter(|&place| place > at && last(Class::Body).is_none_or(|body| body < place))?;
         let named = names::read(text, at, Footing::Bare).is_some_and(|name| name.end > place + 1);
         if named || text.is(at, Class::RoleMarker) { None } else { self.place(at) }
@@ -220,7 +220,7 @@ impl Finder<'_, '_> {
             text.matches(at)
                 .iter()
                 .filter(|m| {
-                    text.entry(m).class == class
+                    m.class() == class
                         && !m.cut.future
                         && !is_event(text, m)
                         && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
@@ -234,7 +234,7 @@ impl Finder<'_, '_> {
         let head = pick(Class::BodyHead).map(|found| (found, phrases::read(text, &found)));
         // The name of a state can be the plural of a common noun as well.
         let state = |found: &Match| {
-            text.matches(at).iter().any(|m| text.entry(m).class == Class::Country && m.last >= found.last && !text.entry(m).is_weak())
+            text.matches(at).iter().any(|m| m.class() == Class::Country && m.last >= found.last && !text.entry(m).is_weak())
         };
         if let Some((found, phrase)) = head
             && !(found.reading.inflection.number != Number::Singular && state(&found))
@@ -265,12 +265,7 @@ impl Finder<'_, '_> {
             m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some())
         };
         let of = |class: Class| {
-            text.matches(at)
-                .iter()
-                .filter(|m| text.entry(m).class == class)
-                .filter(usable)
-                .max_by_key(|m| (m.last, m.cut.is_whole()))
-                .copied()
+            text.matches(at).iter().filter(|m| m.class() == class).filter(usable).max_by_key(|m| (m.last, m.cut.is_whole())).copied()
         };
         let (state, place) = (of(Class::Country), of(Class::Place));
         let (found, kind) = match (state, place) {
@@ -339,9 +334,8 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
 
 /// A word inside a phrase that tells the status of what follows (`من المقرر أن`).
 fn is_status(text: &Text<'_>, at: usize) -> bool {
-    let covers = |first: usize| {
-        text.matches(first).iter().any(|m| m.last > m.first && m.last as usize >= at && text.entry(m).class == Class::StatusMarker)
-    };
+    let covers =
+        |first: usize| text.matches(first).iter().any(|m| m.last > m.first && m.last as usize >= at && m.class() == Class::StatusMarker);
     (1..=STATUS).filter_map(|back| at.checked_sub(back)).any(covers)
 }
 
@@ -350,7 +344,7 @@ const STATUS: usize = 2;
 
 /// The feminine plural of a noun for people that names an event as well (`مفاوضات`).
 fn is_event(text: &Text<'_>, m: &Match) -> bool {
-    matches!(text.entry(m).class, Class::PersonNoun | Class::Office)
+    matches!(m.class(), Class::PersonNoun | Class::Office)
         && m.reading.inflection.number == Number::Plural
         && text.matches(m.first as usize).iter().any(|event| {
             matches!(text.entry(event).class, Class::FrameNoun | Class::Event) && event.cut.stem == m.cut.stem && event.last >= m.last
@@ -360,7 +354,7 @@ fn is_event(text: &Text<'_>, m: &Match) -> bool {
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
     let titled = || {
-        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific))
+        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(m.class(), Class::Office | Class::Honorific))
             && is_definite(text, at + 1)
     };
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()
