@@ -4,14 +4,16 @@
 //! a frame of an encounter is read by itself ([`telling`]), with its pronouns given to whoever is in focus ([`focus`]); then tellings of the
 //! same encounter are joined ([`merging`]). A telling without someone on each side is dropped: who met whom is never guessed.
 
+mod delegations;
 mod focus;
 mod journeys;
 mod merging;
 mod roles;
 mod setting;
 mod telling;
+mod unnamed;
 
-use mahdar_knowledge::FrameKind;
+use mahdar_knowledge::{Frame, FrameKind, Need};
 use mahdar_record::{Encounter, FactId, Kind, Participant, Span, Topic};
 
 use crate::explanation::Lack;
@@ -32,7 +34,7 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Encounter> 
         for frame in scene.frames(clause) {
             let FrameKind::Encounter { form } = frame.kind else { continue };
             match tell(scene, &focus, clause, frame, form, &told) {
-                Ok(tellings) if size(&best) < size(&tellings) => best = tellings,
+                Ok(tellings) if size(&best) < size(&tellings) || needs_light(frame) && size(&best) == size(&tellings) => best = tellings,
                 Ok(_) => {}
                 Err(reason) => lack = Some(firing::lack(frame, clause, reason)),
             }
@@ -46,6 +48,11 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Encounter> 
     }
     setting::settle(scene, &mut told);
     record(scene, told)
+}
+
+/// A frame that asks for the verb which carries its noun knows better than one that does not.
+fn needs_light(frame: &Frame) -> bool {
+    frame.needs.contains(&Need::Light)
 }
 
 /// How many participants tellings have: the reading of a word that explains most is the best.

@@ -208,6 +208,16 @@ pub(crate) fn is_aimed(scene: &Scene<'_>, cut: &Cut) -> bool {
     })
 }
 
+/// True for prepositions that the lexicon marks as of purpose.
+pub(crate) fn is_purpose(scene: &Scene<'_>, marker: &str) -> bool {
+    has_feature(scene, marker, "aim")
+}
+
+/// True for markers that name all sides at once.
+pub(crate) fn is_mutual(scene: &Scene<'_>, marker: &str) -> bool {
+    has_feature(scene, marker, "mutual")
+}
+
 fn has_feature(scene: &Scene<'_>, marker: &str, feature: &str) -> bool {
     let lexicon = scene.knowledge.lexicon();
     let node = lexicon.word(marker).and_then(|word| lexicon.start(word));

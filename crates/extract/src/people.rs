@@ -30,7 +30,7 @@ pub(crate) struct Individual {
 pub(crate) struct Held {
     pub(crate) title: String,
     tokens: Vec<String>,
-    /// Its words without those that name countries.
+    /// The tokens without names and adjectives of states.
     core: Vec<String>,
     head: String,
     pub(crate) country: Option<Country>,
@@ -43,6 +43,8 @@ pub(crate) struct Held {
     office: bool,
     /// Head of state: a title that stands beside others even where it says nothing more.
     reign: bool,
+    /// Head of state and nothing more: the title is its head.
+    sovereign: bool,
 }
 
 /// Everyone whom a document names.
@@ -67,6 +69,7 @@ impl People {
         for index in order {
             people.name(text, syntax, index, &keys[index]);
         }
+        people.counterparts(text, syntax);
         for (index, mention) in syntax.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Office
                 && let Some(title) = mention.titles.first()
@@ -160,8 +163,11 @@ impl People {
 
     /// The holder of exactly this title in the document; of a bare title, the one whose title begins with it, the nearest before first.
     fn holder(&self, text: &Text<'_>, syntax: &Syntax, index: usize, title: &Title) -> Option<usize> {
-        if title.number != Number::Singular || title.counterpart && !title.bare {
+        if title.number != Number::Singular {
             return None;
+        }
+        if title.counterpart && !title.bare {
+            return self.counterpart(text, syntax, index, title);
         }
         let held = Held::read(text, title);
         let fits = |individual: &Individual| {
@@ -175,16 +181,52 @@ impl People {
     }
 }
 
+impl People {
+    /// Gives the named counterparts the office of whoever is named before them in the sentence, though only by a name or a bare title.
+    fn counterparts(&mut self, text: &Text<'_>, syntax: &Syntax) {
+        for (index, mention) in syntax.mentions.iter().enumerate() {
+            let Some(title) = mention.titles.iter().find(|title| title.counterpart) else { continue };
+            let (Some(who), Some(model)) = (self.of(index), self.model(text, syntax, index)) else { continue };
+            if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.counterpart && post.span == title.span) {
+                post.take_office(&Held::read(text, model), without_nationality(text, model));
+            }
+        }
+    }
+
+    /// The full title of the person last named before a mention in its sentence.
+    fn model<'s>(&self, text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Option<&'s Title> {
+        let sentence = text.sentence_of(syntax.mentions[index].first);
+        let here = |i: &usize| text.sentence_of(syntax.mentions[*i].first) == sentence;
+        let before = (0..index).rev().take_while(here).find_map(|i| self.of(i).filter(|&who| self.of(index) != Some(who)))?;
+        let post = self.list[before].posts.iter().find(|post| post.office && !post.counterpart && !post.bare)?;
+        syntax.mentions.iter().flat_map(|mention| &mention.titles).find(|title| title.span == post.span)
+    }
+
+    /// Who holds in the state of a counterpart's adjective the office of the one whose counterpart he is.
+    fn counterpart(&self, text: &Text<'_>, syntax: &Syntax, index: usize, title: &Title) -> Option<usize> {
+        let country = title.country?;
+        let model = self.model(text, syntax, index).or_else(|| counterpart_of(text, syntax, index))?;
+        let held = Held { country: Some(country), ..Held::read(text, model) };
+        let mut fits = (0..self.list.len()).filter(|&who| {
+            let posts = &self.list[who].posts;
+            posts.iter().any(|post| post.country == Some(country) && post.is_same(&held))
+        });
+        fits.next().filter(|_| fits.next().is_none())
+    }
+}
+
 impl Individual {
     fn hold(&mut self, text: &Text<'_>, title: &Title, model: Option<&Title>) {
         let mut held = Held::read(text, title);
         match model {
-            Some(model) => held.title = without_nationality(text, model),
+            Some(model) => held.take_office(&Held::read(text, model), without_nationality(text, model)),
             None if title.counterpart => return,
             None => {}
         }
         match self.posts.iter_mut().find(|post| post.is_same(&held)) {
-            Some(post) if held.tokens.len() > post.tokens.len() || post.bare && !held.bare => *post = held,
+            Some(post) if !held.counterpart && (post.counterpart || held.tokens.len() > post.tokens.len() || post.bare && !held.bare) => {
+                *post = held;
+            }
             Some(_) => {}
             None => self.posts.push(held),
         }
@@ -192,14 +234,26 @@ impl Individual {
 }
 
 impl Held {
+    /// A counterpart holds the office of the one whose counterpart he is.
+    fn take_office(&mut self, model: &Self, title: String) {
+        self.title = title;
+        self.head.clone_from(&model.head);
+        self.core.clone_from(&model.core);
+        (self.reign, self.sovereign) = (model.reign, model.sovereign);
+    }
+
     fn read(text: &Text<'_>, title: &Title) -> Self {
         let words: Vec<&str> = text.source_words(title.span).collect();
         let fold = text.knowledge.fold_table();
         let tokens: Vec<String> = words.iter().map(|word| bare(text, &fold.fold(word))).collect();
         let head = tokens.first().cloned().unwrap_or_default();
+        let entry = text.knowledge.lexicon().entry(title.head);
+        let reign = matches!(&*entry.value, "state" | "royal");
+        let core = core(text, title);
         Self {
             title: words.join(" "),
-            core: core(text, title, &head),
+            sovereign: reign && core.len() <= entry.text.split(' ').count(),
+            core,
             tokens,
             head,
             country: title.country,
@@ -208,7 +262,7 @@ impl Held {
             counterpart: title.counterpart,
             bare: title.bare,
             office: is_office(text, title),
-            reign: matches!(&*text.knowledge.lexicon().entry(title.head).value, "state" | "royal"),
+            reign,
         }
     }
 
@@ -226,7 +280,8 @@ impl Held {
 
     /// The same office: the same head, and one wording holds most words of the other, with no two countries.
     fn is_same(&self, other: &Self) -> bool {
-        if self.head != other.head || self.counterpart != other.counterpart {
+        let known = self.country.is_some() && other.country.is_some();
+        if self.head != other.head || self.counterpart != other.counterpart && !known {
             return false;
         }
         if let (Some(a), Some(b)) = (self.country, other.country)
@@ -234,8 +289,14 @@ impl Held {
         {
             return false;
         }
-        let shared = self.tokens.iter().filter(|token| other.tokens.contains(token)).count();
-        shared * 10 >= self.tokens.len().min(other.tokens.len()) * 7
+        let national = self.country.is_some() && other.country.is_some();
+        let (a, b) = if national { (&self.core, &other.core) } else { (&self.tokens, &other.tokens) };
+        // The president of a state is not its prime minister; a minister can be short for one with his portfolio.
+        if national && self.sovereign != other.sovereign {
+            return false;
+        }
+        let shared = a.iter().filter(|token| b.contains(token)).count();
+        shared * 10 >= a.len().min(b.len()) * 7
     }
 
     /// The same office, or the same but for the words that name its country (`the king of X` and `king A`).
@@ -267,26 +328,6 @@ fn counterpart_of<'s>(text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Opti
     before().find(|title| text.sentence_of(title.first) == sentence).or_else(|| before().next())
 }
 
-/// The head of a title and its other words, without those that name countries.
-fn core(text: &Text<'_>, title: &Title, head: &str) -> Vec<String> {
-    let fold = text.knowledge.fold_table();
-    let mut words = vec![head.to_owned()];
-    let mut at = title.first + 1;
-    while at < title.end {
-        let named = text.matches(at).iter().filter(|m| {
-            matches!(m.class(), Class::Nationality | Class::Country) && m.cut.coordinator.is_none() && m.cut.enclitic.is_none()
-        });
-        at = match named.map(|m| m.last as usize + 1).max() {
-            Some(next) => next,
-            None => {
-                words.push(bare(text, &fold.fold(text.words(at, at + 1))));
-                at + 1
-            }
-        };
-    }
-    words
-}
-
 /// The words of a title without its proclitics and without the nationalities and countries in it.
 fn without_nationality(text: &Text<'_>, title: &Title) -> String {
     let national = |at: usize| {
@@ -302,6 +343,31 @@ fn without_nationality(text: &Text<'_>, title: &Title) -> String {
         .chain((title.first + 1..title.end).filter(|&at| !national(at)).map(|at| text.words(at, at + 1)))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The words of a title without its proclitics, the article and the names and adjectives of states.
+fn core(text: &Text<'_>, title: &Title) -> Vec<String> {
+    let national = |at: usize| {
+        text.matches(at)
+            .iter()
+            .filter(|m| matches!(m.class(), Class::Nationality | Class::Country) && m.cut.coordinator.is_none() && m.cut.enclitic.is_none())
+            .map(|m| m.last as usize + 1)
+            .max()
+    };
+    let fold = text.knowledge.fold_table();
+    let mut words = Vec::new();
+    let mut at = title.first;
+    while at < title.end {
+        match national(at).filter(|_| at > title.first) {
+            Some(end) => at = end,
+            None => {
+                let span = if at == title.first { Span::new(title.span.start, text.span(at, at + 1).end) } else { text.span(at, at + 1) };
+                words.extend(text.source_words(span).map(|word| bare(text, &fold.fold(word))).filter(|word| !word.is_empty()));
+                at += 1;
+            }
+        }
+    }
+    words
 }
 
 /// A folded word without the article and without marks around it.

@@ -142,3 +142,24 @@ fn bodies() {
     check_kind("أعلنت وزارة الخارجية الأميركية أن", MentionKind::Body, "وزارة الخارجية الأميركية");
     check_kind("أعلن حلف شمال الأطلسي أن", MentionKind::Body, "حلف شمال الأطلسي");
 }
+
+#[test]
+fn a_quoted_holder_is_no_part_of_the_title() {
+    check("استقبل وزير الدفاع العراقي \" سالم نوفل \" أمس.", "سالم نوفل < وزير الدفاع العراقي");
+}
+
+#[test]
+fn a_body_by_its_head_alone_has_no_second_part() {
+    check_kind("بدأت المحادثات بين الحكومة والمعارضة أمس.", MentionKind::Body, "الحكومة; المعارضة");
+}
+
+#[test]
+fn places_of_several_words_are_no_names_and_no_buildings() {
+    check_kind("التقيا برام الله ثم بالدار البيضاء.", MentionKind::Place, "رام الله; الدار البيضاء");
+}
+
+#[test]
+fn a_state_is_no_plural_and_an_event_is_nobody() {
+    check_kind("زار الوزير الإمارات لتقديم العزاء.", MentionKind::State, "الإمارات");
+    check_kind("واصلوا مفاوضاتهم مع الشركات.", MentionKind::Office, "");
+}

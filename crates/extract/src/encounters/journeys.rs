@@ -1,7 +1,7 @@
 //! Visits: who goes where, one for each state that is visited.
 
-use mahdar_knowledge::{Class, Frame};
-use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
+use mahdar_knowledge::{Class, Frame, Slot};
+use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::{Country, EncounterStatus, Role, Span};
 
 use crate::moments::{self, Where};
@@ -14,6 +14,14 @@ use super::telling::Telling;
 /// True for frames of travel.
 pub(super) fn is_journey(frame: &Frame) -> bool {
     !frame.destination.is_empty() || !frame.origin.is_empty()
+}
+
+/// A passive, or a verb with a pronoun for an object which its frame does not know (`وصلنا` as "it reached us").
+pub(super) fn is_suffered(clause: &Clause, frame: &Frame) -> bool {
+    let found = &clause.predicate.found;
+    let passive = matches!(found.reading.inflection.slot, Some(Slot::PassivePerfect | Slot::PassiveImperfect));
+    let object = clause.predicate.kind == PredicateKind::Verb && found.cut.enclitic.is_some() && frame.object.is_none();
+    passive || object
 }
 
 /// Where a journey goes.
@@ -38,7 +46,8 @@ pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: 
         return Err("the place that is visited is not named");
     }
     let left = places(scene, clause, &frame.origin).first().map(|goal| goal.span);
-    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), telling)).collect();
+    let sees = role(frame.object) == Some(Role::Host);
+    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), sees, telling)).collect();
     if tellings.is_empty() { Err("someone who goes home visits nobody") } else { Ok(tellings) }
 }
 
@@ -53,7 +62,21 @@ fn goals_of(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Vec<Goal> {
         return inside;
     }
     let left = places(scene, clause, &frame.origin);
-    if left.is_empty() { body(scene, clause, frame).into_iter().collect() } else { left }
+    if !left.is_empty() {
+        return left;
+    }
+    body(scene, clause, frame).or_else(|| inviter(scene, clause)).into_iter().collect()
+}
+
+/// Who invites is visited, where nothing else is named (`زيارة الوزير تلبية لدعوة من الملك`).
+fn inviter(scene: &Scene<'_>, clause: &Clause) -> Option<Goal> {
+    let invites = |oblique: &&Oblique| oblique.role.is_some_and(|role| &*scene.knowledge.lexicon().entry(role).value == "inviter");
+    let index = clause.oblique.iter().filter(invites).flat_map(|oblique| &oblique.mentions).copied().find(|&index| {
+        matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office | MentionKind::State | MentionKind::Body)
+            && scene.mention(index).country.is_some()
+    })?;
+    let mention = scene.mention(index);
+    Some(Goal { country: mention.country, span: mention.span, place: None, host: None })
 }
 
 /// The places after one of the markers; `object` stands for the bare object.
@@ -77,7 +100,8 @@ fn places(scene: &Scene<'_>, clause: &Clause, markers: &[String]) -> Vec<Goal> {
         return carried.copied().filter(|_| noun).filter(named).map(goal).collect();
     }
     let bare = if clause.predicate.kind == PredicateKind::Noun { &clause.genitive } else { &clause.subject };
-    clause.object.iter().chain(bare).chain(carried).copied().filter(named).map(goal).collect()
+    let behind = |index: &&usize| scene.mention(**index).first > clause.predicate.token;
+    clause.object.iter().chain(bare.iter().filter(behind)).chain(carried).copied().filter(named).map(goal).collect()
 }
 
 /// Places after one of the markers that are no mentions: at the end of the traveller's phrase (`زيارة أمير البلاد لطهران`), or ambiguous by themselves.
@@ -116,8 +140,8 @@ fn body(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Option<Goal> {
     Some(Goal { country: mention.country, span: mention.span, place: None, host: parties::party(scene, index, false) })
 }
 
-/// The visit to one place; none where the traveller is at home there.
-fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<Telling> {
+/// The visit to one place; none where the traveller is at home there, unless the frame is one of seeing places (`sees`).
+fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, sees: bool, told: &Telling) -> Option<Telling> {
     let country = goal.country;
     let mut telling = told.clone();
     telling.country = country;
@@ -125,7 +149,9 @@ fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<T
     telling.participants.retain(|(party, role)| !party.state && (*role != Role::Host || party.person.is_some()));
     let at_home = telling.participants.iter().any(|(party, role)| *role == Role::Guest && is_home(scene, party, country));
     if at_home && goal.host.is_none() {
-        return None;
+        // Inside one's own state a place is visited, and the state hosts nobody; coming home is no visit.
+        let town = goal.place.as_ref().is_some_and(|place| !is_capital(scene, place));
+        return (sees && town).then_some(telling);
     }
     if left && telling.status == EncounterStatus::Planned {
         telling.status = EncounterStatus::Happened;
@@ -135,6 +161,15 @@ fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, told: &Telling) -> Option<T
         telling.participants.extend(goal.host.clone().or(state).map(|party| (party, Role::Host)));
     }
     Some(telling)
+}
+
+fn is_capital(scene: &Scene<'_>, place: &Where) -> bool {
+    scene
+        .syntax
+        .mentions
+        .iter()
+        .filter(|mention| mention.span == place.span)
+        .any(|mention| scene.entry(mention).is_some_and(|entry| entry.feature("kind") == Some("capital")))
 }
 
 /// True if all posts of a person are of this country.

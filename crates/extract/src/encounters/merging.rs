@@ -21,6 +21,7 @@ pub(super) fn add(told: &mut Vec<Telling>, telling: Telling) {
 /// The same pair, no conflicting date, kindred forms, and not one planned and the other past.
 fn is_same(a: &Telling, b: &Telling) -> bool {
     kindred(a.form, b.form)
+        && a.press == b.press
         && a.status == b.status
         && same_day(a, b)
         && if a.form == Form::Visit { same_journey(a, b) } else { same_pair(a, b) }

@@ -1,6 +1,6 @@
 //! Which part each argument of a clause takes in its encounter.
 
-use mahdar_knowledge::{Argument, Class, Frame, Need, Number, Person};
+use mahdar_knowledge::{Argument, Class, Entry, Frame, Need, Number, Person};
 use mahdar_language::arabic::{Clause, MentionKind, Oblique, PredicateKind};
 use mahdar_record::Role;
 
@@ -8,9 +8,11 @@ use crate::moments;
 use crate::parties::{self, Party};
 use crate::scene::Scene;
 
+use super::delegations;
 use super::focus::{Focus, addressed};
 use super::journeys;
 use super::telling::{Telling, is_side};
+use super::unnamed;
 
 /// Everyone whom a clause names as a participant.
 pub(super) struct Cast<'s, 'a> {
@@ -21,6 +23,8 @@ pub(super) struct Cast<'s, 'a> {
     told: &'s [Telling],
     /// Someone of the clause's own side is named, not only who follows a marker.
     own: bool,
+    /// States by delegations of theirs.
+    nations: Vec<String>,
     /// Markers that have been read.
     seen: Vec<&'s str>,
     pub(super) parts: Vec<(Party, Role)>,
@@ -33,15 +37,33 @@ pub(super) struct Cast<'s, 'a> {
 impl<'s, 'a> Cast<'s, 'a> {
     /// Reads the arguments of a clause.
     pub(super) fn read(scene: &'s Scene<'a>, focus: &'s Focus, clause: &'s Clause, frame: &'s Frame, told: &'s [Telling]) -> Self {
-        let mut cast =
-            Self { scene, focus, frame, clause, told, own: false, seen: Vec::new(), parts: Vec::new(), resumes: false, named: false };
+        let mut cast = Self {
+            scene,
+            focus,
+            frame,
+            clause,
+            told,
+            own: false,
+            nations: Vec::new(),
+            seen: Vec::new(),
+            parts: Vec::new(),
+            resumes: false,
+            named: false,
+        };
         match clause.predicate.kind {
             PredicateKind::Noun => cast.noun(),
             _ => cast.verb(),
         }
-        cast.own = !cast.parts.is_empty();
+        cast.own |= !cast.parts.is_empty();
         for oblique in &clause.oblique {
             cast.oblique(oblique);
+        }
+        if !journeys::is_journey(frame) && cast.sides() < 2 {
+            let groups = unnamed::read(scene, clause, frame);
+            cast.own |= groups.mutual;
+            // Of those who are all named together, one alone is an abstraction (`الحوار بين الحضارات`).
+            let alone = groups.mutual && cast.sides() == 0 && groups.parts.len() < 2;
+            cast.parts.extend(groups.parts.into_iter().filter(|_| !alone));
         }
         cast.absent();
         cast
@@ -49,11 +71,25 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     fn verb(&mut self) {
         let (own, other) = (role(self.frame.subject), role(self.frame.object));
-        self.add(&self.clause.subject, own);
+        let goal = journeys::is_journey(self.frame) && self.follows_traveller();
+        let token = self.clause.predicate.token;
+        let goes = |index: usize| goal && is_place(self.scene, index) && self.scene.mention(index).first > token;
+        let subject: Vec<usize> = self.clause.subject.iter().copied().filter(|&index| !goes(index)).collect();
+        self.add(&subject, own);
         self.add(&self.clause.object, other);
         if self.clause.predicate.found.cut.enclitic.is_some() && other.is_some() {
             self.pronoun(other);
         }
+    }
+
+    /// The traveller stands before the verb: what follows it is where someone goes (`الذي يزور بغداد`, `أول مسؤول يزور بغداد`).
+    fn follows_traveller(&self) -> bool {
+        let token = self.clause.predicate.token;
+        let described = |last: usize| {
+            self.scene.syntax.mention_at(last).is_some_and(|index| !is_place(self.scene, index))
+                || self.scene.text.is(last, Class::Relative)
+        };
+        self.clause.predicate.found.cut.coordinator.is_none() && token.checked_sub(1).is_some_and(described)
     }
 
     fn noun(&mut self) {
@@ -61,6 +97,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         let people: Vec<usize> =
             self.clause.genitive.iter().copied().filter(|&index| self.scene.mention(index).kind != MentionKind::Place).collect();
         self.add(&people, own);
+        self.nationalities(own);
         if self.clause.predicate.found.cut.enclitic.is_some() {
             self.pronoun(own);
         }
@@ -71,6 +108,22 @@ impl<'s, 'a> Cast<'s, 'a> {
             self.add(&carrier.subject, role(self.frame.subject).or(own));
             if carrier.follows && carrier.found.cut.enclitic.is_some() && !self.refers_to_noun() {
                 self.pronoun(role(self.frame.subject).or(own));
+            }
+        }
+    }
+
+    /// States by the adjectives of the noun (`القمة المصرية الأردنية`), each a side.
+    fn nationalities(&mut self, own: Option<Role>) {
+        let Some(own) = own.filter(|_| !journeys::is_journey(self.frame)) else { return };
+        let states = unnamed::nationalities(self.scene, self.clause);
+        if states.len() > 1 && !self.is_told() && !self.takes_place() {
+            return;
+        }
+        self.own |= states.len() > 1;
+        self.named |= states.len() > 1;
+        for party in states {
+            if !self.parts.iter().any(|(known, _)| known.name == party.name) {
+                self.parts.push((party, own));
             }
         }
     }
@@ -108,6 +161,10 @@ impl<'s, 'a> Cast<'s, 'a> {
         if self.aims(oblique) && !self.seen.is_empty() {
             return;
         }
+        if entry.is_some_and(|entry| &*entry.value == "delegation") && !oblique.mentions.is_empty() {
+            // Who leads a delegation stands for the state that sent it.
+            self.parts.retain(|(party, _)| !self.nations.contains(&party.name) || party.state);
+        }
         self.own |= mutual;
         self.seen.push(&oblique.marker);
         if moments::is_locative(self.scene, &oblique.marker) {
@@ -129,9 +186,13 @@ impl<'s, 'a> Cast<'s, 'a> {
         self.clause.predicate.kind == PredicateKind::Noun && first.is_some_and(|mention| moments::is_aimed(self.scene, &mention.cut))
     }
 
+    fn sides(&self) -> usize {
+        self.parts.iter().filter(|(_, role)| is_side(*role)).count()
+    }
+
     /// Who is meant and not named: the dropped subject, and the agent of the sentence where a noun after a preposition names only the other side.
     fn absent(&mut self) {
-        let sides = self.parts.iter().filter(|(_, role)| is_side(*role)).count();
+        let sides = self.sides();
         let token = self.clause.predicate.token;
         let own = role(self.frame.subject).or(role(self.frame.genitive));
         let journey = journeys::is_journey(self.frame);
@@ -178,14 +239,40 @@ impl<'s, 'a> Cast<'s, 'a> {
 
     /// A noun without its own side: after a preposition (`في اتصال مع`) or carried by a verb, and no speech to the press.
     fn is_open(&self) -> bool {
+        let own_side = !self.own && self.clause.predicate.found.cut.enclitic.is_none();
+        own_side && self.is_told()
+    }
+
+    /// Carried by a verb, or in a phrase of time or place: told, and not only spoken about.
+    fn is_told(&self) -> bool {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
-        let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
-        let led = clause.predicate.found.cut.preposition.is_some()
-            || token > 0
-                && [Class::Preposition, Class::Temporal].iter().any(|&class| text.matches(token - 1).iter().any(|m| m.class() == class));
-        let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
-        own_side && (led || carried)
+        let led = match clause.predicate.found.cut.preposition {
+            Some(index) => {
+                let clitic = self.scene.knowledge.clitics().proclitics().get(index as usize);
+                clitic.is_some_and(|clitic| moments::is_locative(self.scene, &clitic.text))
+            }
+            None => token > 0 && text.matches(token - 1).iter().any(|m| Self::sets(text.entry(m))),
+        };
+        led || clause.carrier.as_ref().is_some_and(|carrier| carrier.light)
+    }
+
+    /// The noun of a beginning or end stands before it (`بدء القمة`), or the clause says when or where.
+    fn takes_place(&self) -> bool {
+        let (scene, clause) = (self.scene, self.clause);
+        let begins = |token: usize| {
+            let frames = scene.text.matches(token).iter().flat_map(|m| scene.knowledge.evoked_by(m.reading.entry));
+            frames.into_iter().any(|&id| scene.knowledge.frame(id).needs.contains(&Need::Event))
+        };
+        clause.predicate.token.checked_sub(1).is_some_and(begins)
+            || moments::date(scene, clause).is_some()
+            || moments::place(scene, clause).is_some()
+            || moments::country(scene, clause).is_some()
+    }
+
+    /// Words that set a scene, in which someone told before acts: of time or of place.
+    fn sets(entry: &Entry) -> bool {
+        entry.class == Class::Temporal || entry.class == Class::Preposition && entry.feature("locative").is_some()
     }
 
     fn pronoun(&mut self, part: Option<Role>) {
@@ -212,7 +299,16 @@ impl<'s, 'a> Cast<'s, 'a> {
             if self.is_absorbed(index) {
                 continue;
             }
-            let Some(party) = parties::party(self.scene, index, self.metonymy()) else { continue };
+            let delegation = delegations::is_delegation(self.scene, mention);
+            let sender = delegation.then(|| delegations::sender(self.scene, index)).flatten();
+            // A team is a body by itself too; a delegation of which nothing is said is nobody.
+            let own = !delegation || mention.kind == MentionKind::Body;
+            let party = sender.or_else(|| own.then(|| parties::party(self.scene, index, self.metonymy())).flatten());
+            let Some(party) = party else { continue };
+            self.named |= delegation;
+            if delegation && mention.country.is_some_and(|country| party.name == country.as_str()) {
+                self.nations.push(party.name.clone());
+            }
             if !self.parts.iter().any(|(known, _)| known.name == party.name) {
                 self.parts.push((party, part));
             }
@@ -227,6 +323,7 @@ impl<'s, 'a> Cast<'s, 'a> {
             return true;
         }
         match mention.kind {
+            MentionKind::Described if delegations::is_delegation(self.scene, mention) => false,
             MentionKind::Described => {
                 mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article)
                     || journeys::is_journey(self.frame)

@@ -29,6 +29,8 @@ pub(super) struct Telling {
     pub(super) evoked: Evoked,
     /// Both sides are only referred to (`الجانبان`): it is the encounter told last.
     pub(super) resumes: bool,
+    /// A speech to the press (`مؤتمر صحافي`): no telling of the meeting before it.
+    pub(super) press: bool,
 }
 
 impl Telling {
@@ -74,6 +76,7 @@ pub(super) fn tell(
         about: Span::default(),
         evoked: firing::evoked(frame, clause),
         resumes: cast.resumes,
+        press: scene.text.find(clause.predicate.token, Class::SpeechForm).is_some_and(|found| found.last as usize >= clause.predicate.end),
         participants: cast.parts,
     };
     telling.country = telling.place.as_ref().map_or(telling.country, |place| place.country);
@@ -99,6 +102,9 @@ fn is_evoked(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Result<(), &'
     }
     if matches!(clause.predicate.kind, PredicateKind::Participle | PredicateKind::Passive) {
         return Err("a participle describes and does not tell");
+    }
+    if journeys::is_journey(frame) && journeys::is_suffered(clause, frame) {
+        return Err("nobody travels whom something is done to");
     }
     if is_verbal_noun(scene, clause)
         && frame.needs.contains(&Need::TwoParties)
@@ -201,6 +207,7 @@ fn check(telling: &Telling, stands_alone: bool) -> Result<(), &'static str> {
     let named = telling.participants.iter().any(|(party, _)| !party.state);
     match telling.form {
         Form::Visit if !telling.participants.iter().any(|(_, role)| *role == Role::Guest) => Err("nobody is named who travels"),
+        Form::Visit if sides == 1 && telling.place.is_some() => Ok(()),
         Form::Meeting | Form::Talks | Form::Conference | Form::Ceremony if sides == 1 && named && stands_alone && telling.is_settled() => {
             Ok(())
         }

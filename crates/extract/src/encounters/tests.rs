@@ -72,3 +72,65 @@ fn ids_are_unique() {
     let record = crate::extract(&Document::from_text(text), knowledge());
     assert_ne!(record.encounters[0].id, record.encounters[1].id);
 }
+
+#[test]
+fn a_delegation_is_who_sent_it() {
+    check("استقبل الرئيس عمر حداد وفدا من الكونغرس الأمريكي.", &["meeting happened @-: عمر حداد host + الكونغرس الأمريكي guest"]);
+    check("أجرى الوزير سالم نوفل محادثات مع وفد روسي في دمشق.", &["talks happened @دمشق: سالم نوفل party + RUS party"]);
+    check("وصل إلى مسقط وفد تركي برئاسة وزير الطاقة سالم نوفل.", &["visit happened @مسقط: سالم نوفل guest + OMN host"]);
+}
+
+#[test]
+fn where_a_king_goes_is_no_part_of_his_title() {
+    check("تأتي زيارة أمير قطر لإسبانيا بعد القمة.", &["visit happened @ESP: أمير قطر guest + ESP host"]);
+}
+
+#[test]
+fn a_counterpart_is_who_holds_the_office_there() {
+    check(
+        "وصل الرئيس التركي عمر حداد إلى الدوحة. والتقى الرئيس الجزائري سالم نوفل نظيره التركي.",
+        &["visit happened @الدوحة: عمر حداد guest + QAT host", "meeting happened @الدوحة: سالم نوفل party + عمر حداد party"],
+    );
+}
+
+#[test]
+fn a_minister_is_known_by_his_state() {
+    check(
+        "وصل وزير الخارجية الروسي عمر حداد إلى الدوحة. والتقى الرئيس الجزائري سالم نوفل وزير خارجية روسيا.",
+        &["visit happened @الدوحة: عمر حداد guest + QAT host", "meeting happened @الدوحة: سالم نوفل party + عمر حداد party"],
+    );
+}
+
+#[test]
+fn states_are_sides_by_their_adjectives() {
+    check("عقدت في القاهرة القمة المصرية الأردنية.", &["conference happened @القاهرة: EGY party + JOR party"]);
+}
+
+#[test]
+fn groups_without_a_name_are_sides() {
+    check("واصلت الحكومة مفاوضاتها مع المركزيات النقابية.", &["talks happened @-: الحكومة party + المركزيات النقابية party"]);
+}
+
+#[test]
+fn another_verb_in_a_short_form_is_no_journey() {
+    check("أكد الوزير سالم نوفل أن القاهرة تعد من أكبر المدن.", &[]);
+    check("هنأ الوزير سالم نوفل المواطنين بمناسبة عيد الفطر في دمشق.", &[]);
+}
+
+#[test]
+fn a_town_at_home_is_visited_and_hosts_nobody() {
+    check("زار وزير الصحة السوري سالم نوفل حلب أمس.", &["visit happened @حلب: سالم نوفل guest"]);
+}
+
+#[test]
+fn who_invites_is_visited() {
+    check("تأتي زيارة الوزير سالم نوفل تلبية لدعوة من الرئيس المصري عمر حداد.", &["visit happened @EGY: سالم نوفل guest + EGY host"]);
+}
+
+#[test]
+fn a_word_to_the_press_is_not_the_meeting_before_it() {
+    check(
+        "التقى الرئيس سالم نوفل الوزير عمر حداد. وعقد سالم نوفل مؤتمرا صحافيا مع عمر حداد.",
+        &["meeting happened @-: سالم نوفل party + عمر حداد party", "conference happened @-: سالم نوفل party + عمر حداد party"],
+    );
+}

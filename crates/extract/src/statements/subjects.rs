@@ -160,7 +160,7 @@ fn relayed(scene: &Scene<'_>, clause: &Clause, content: usize) -> Option<Vec<usi
             )
             && text
                 .find(mention.first - 1, Class::Preposition)
-                .is_some_and(|m| m.cut.is_whole() && text.entry(m).feature("origin").is_some())
+                .is_some_and(|m| m.cut.is_whole() && text.entry(m).feature("relay").is_some())
     };
     let found = clause.oblique.iter().find(|o| o.mentions.first().is_some_and(|&index| origin(index)))?;
     let source = clause.subject.first().is_some_and(|&index| scene.mention(index).kind != MentionKind::Person);

@@ -1,6 +1,6 @@
 //! Which readings of a word as a predicate can be believed.
 
-use mahdar_knowledge::{Class, Classes, Person};
+use mahdar_knowledge::{Class, Classes, Person, Slot};
 
 use super::words::{is_finite, is_function};
 use super::{MentionKind, Syntax};
@@ -17,6 +17,11 @@ pub(super) fn is_sound(text: &Text<'_>, syntax: &Syntax, m: &Match) -> bool {
     if is_finite(m) && (m.cut.preposition.is_some() || speaks_of_itself(m) || follows_preposition(text, token)) {
         return false;
     }
+    if is_shortened(text, m)
+        && !token.checked_sub(1).is_some_and(|before| text.is(before, Class::Negation) || text.is(before, Class::Condition))
+    {
+        return false;
+    }
     if !m.cut.is_whole() && text.best_cut(token).is_some_and(|best| m.cut.score < best.score - MARGIN) {
         return false;
     }
@@ -30,6 +35,14 @@ pub(super) fn is_sound(text: &Text<'_>, syntax: &Syntax, m: &Match) -> bool {
         // The first word of a phrase may be a verb that looks like a title; what is inside one is not.
         _ => mention.first == token && is_finite(m) && m.cut.is_whole() || mention.kind == MentionKind::Pair,
     }
+}
+
+/// A jussive that has lost its long vowel (`يعد` of `عاد`): only particles bring it about, elsewhere it is another verb or a noun.
+fn is_shortened(text: &Text<'_>, m: &Match) -> bool {
+    let singular = matches!(m.reading.inflection.person, Some(Person::ThirdMasculineSingular | Person::ThirdFeminineSingular));
+    let whole = text.entry(m).feature("imperfect").filter(|_| singular && m.reading.inflection.slot == Some(Slot::Imperfect));
+    let fold = text.knowledge.fold_table();
+    whole.is_some_and(|whole| text.folded.get(m.cut.stem).chars().count() < fold.fold(whole).chars().count())
 }
 
 /// First persons: no report is told in them outside quotations, and they look like many nouns.

@@ -105,14 +105,14 @@ struct Finder<'t, 'a> {
 impl Finder<'_, '_> {
     /// Reads what begins at a token; gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
-        if !is_word(self.text, at) || is_verbal(self.text, at) || is_reporting(self.text, at) {
+        if !is_word(self.text, at) || is_verbal(self.text, at) || is_reporting(self.text, at) || is_status(self.text, at) {
             return at + 1;
         }
         if let Some(last) = turn(self.text, at) {
             return last + 1;
         }
         let before = self.found.len();
-        let end = self.titled(at).or_else(|| self.untitled(at)).or_else(|| self.other(at));
+        let end = self.titled(at).or_else(|| self.phrasal(at)).or_else(|| self.untitled(at)).or_else(|| self.other(at));
         debug_assert!(end.is_none() || self.found.len() > before);
         end.unwrap_or(at + 1).max(at + 1)
     }
@@ -204,6 +204,15 @@ impl Finder<'_, '_> {
         Some(end)
     }
 
+    /// A place of several words is no name and no building, though its words may be (`رام الله`, `الدار البيضاء`).
+    fn phrasal(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let last = |class: Class| text.matches(at).iter().filter(|m| m.class() == class).map(|m| m.last as usize).max();
+        let place = last(Class::Place).filter(|&place| place > at && last(Class::Body).is_none_or(|body| body < place))?;
+        let named = names::read(text, at, Footing::Bare).is_some_and(|name| name.end > place + 1);
+        if named || text.is(at, Class::RoleMarker) { None } else { self.place(at) }
+    }
+
     /// Bodies, states, places, descriptions, pairs.
     fn other(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
@@ -212,7 +221,11 @@ impl Finder<'_, '_> {
         }
         let pick = |class: Class| {
             text.of_class(at, class)
-                .filter(|m| !m.cut.future && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun)))
+                .filter(|m| {
+                    !m.cut.future
+                        && !is_event(text, m)
+                        && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
+                })
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
                 .copied()
         };
@@ -220,7 +233,12 @@ impl Finder<'_, '_> {
         let short = pick(Class::Alias).filter(|m| !(text.entry(m).is_weak() && m.first == m.last));
         let body = [pick(Class::Body), short].into_iter().flatten().max_by_key(|m| m.last);
         let head = pick(Class::BodyHead).map(|found| (found, phrases::read(text, &found)));
+        // The name of a state can be the plural of a common noun as well.
+        let state = |found: &Match| {
+            text.matches(at).iter().any(|m| m.class() == Class::Country && m.last >= found.last && !text.entry(m).is_weak())
+        };
         if let Some((found, phrase)) = head
+            && !(found.reading.inflection.number != Number::Singular && state(&found))
             && body.is_none_or(|body| phrase.end > body.last as usize + 1)
             && (!phrase.open || phrase.country.is_some())
         {
@@ -331,6 +349,25 @@ fn is_reporting(text: &Text<'_>, at: usize) -> bool {
 fn turn(text: &Text<'_>, at: usize) -> Option<usize> {
     let phrase = |m: &&Match| m.class() == Class::Turn && m.last > m.first;
     text.matches(at).iter().filter(phrase).map(|m| m.last as usize).max()
+}
+
+/// A word inside a phrase that tells the status of what follows (`من المقرر أن`).
+fn is_status(text: &Text<'_>, at: usize) -> bool {
+    let covers =
+        |first: usize| text.matches(first).iter().any(|m| m.last > m.first && m.last as usize >= at && m.class() == Class::StatusMarker);
+    (1..=STATUS).filter_map(|back| at.checked_sub(back)).any(covers)
+}
+
+/// How many words into such a phrase a noun may stand.
+const STATUS: usize = 2;
+
+/// The feminine plural of a noun for people that names an event as well (`مفاوضات`).
+fn is_event(text: &Text<'_>, m: &Match) -> bool {
+    matches!(m.class(), Class::PersonNoun | Class::Office)
+        && m.reading.inflection.number == Number::Plural
+        && text.matches(m.first as usize).iter().any(|event| {
+            matches!(text.entry(event).class, Class::FrameNoun | Class::Event) && event.cut.stem == m.cut.stem && event.last >= m.last
+        })
 }
 
 /// A verb before a title is no noun for people, though it be a homograph of one.

@@ -6,7 +6,7 @@ use mahdar_knowledge::{Class, Classes, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{attached, finite_verb, is_definite, is_function, is_word, mark, name_odds, preposition};
+use super::words::{attached, finite_verb, is_definite, is_function, is_locative, is_word, links_titles, mark, name_odds, preposition};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -54,7 +54,9 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         spatial: entry.class != Class::Office || !matches!(&*entry.value, "government" | "state" | "royal"),
         office: entry.class != Class::BodyHead,
         single: head.first == head.last,
+        sent: entry.class == Class::Office || &*entry.value == "official",
         last_place: false,
+        named,
         national: false,
         phrase: Phrase {
             end,
@@ -87,7 +89,11 @@ struct Reader<'t, 'a> {
     office: bool,
     /// The head is one word.
     single: bool,
+    /// Where the holder is sent is part of the title (`مبعوث إلى ليبيا`); where others go is not.
+    sent: bool,
     last_place: bool,
+    /// The head ends with the name of a state.
+    named: bool,
     national: bool,
     phrase: Phrase,
 }
@@ -126,7 +132,8 @@ impl Reader<'_, '_> {
 
     /// A name in quotation marks directly after the head of a body.
     fn quoted(&mut self) -> bool {
-        if self.closed && self.at > 0 && !is_definite(self.text, self.at - 1) {
+        // What a finished title is followed by in quotation marks is its holder.
+        if self.closed && (self.office || self.at > 0 && !is_definite(self.text, self.at - 1)) {
             return false;
         }
         let opens = matches!(mark(self.text, self.at), Some('«' | '"' | '“'));
@@ -172,6 +179,10 @@ impl Reader<'_, '_> {
         let Some(found) = self.whole(Class::Nationality) else { return false };
         // Directly behind the head a portfolio is one, though it be spelled like a nationality.
         if !self.closed && self.at == self.phrase.end && self.whole(Class::Portfolio).is_some() {
+            return false;
+        }
+        // The accusative of a nationality is also the name of the state (`سوريا`).
+        if !found.reading.inflection.definite && self.whole(Class::Country).is_some_and(|state| state.last >= found.last) {
             return false;
         }
         // The second nationality of a chain is a surname or the object of a verb, and so is one that is rather a name and has no name after it.
@@ -264,7 +275,9 @@ impl Reader<'_, '_> {
         let text = self.text;
         let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| m.class() == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
-            return links_titles(text, word) && self.landing(self.at + 1);
+            return links_titles(text, word)
+                && (self.sent || is_locative(text, word) || !self.leads_off(self.at + 1))
+                && self.landing(self.at + 1);
         }
         if text.is(self.at, Class::RoleMarker) {
             return false;
@@ -276,6 +289,11 @@ impl Reader<'_, '_> {
         !after_nationality && self.purpose()
     }
 
+    /// A place or state begins here.
+    fn leads_off(&self, at: usize) -> bool {
+        self.text.matches(at).iter().any(|m| m.cut.is_whole() && matches!(m.class(), Class::Country | Class::Place))
+    }
+
     /// A place, country, body or other anchor with an attached preposition.
     fn anchored(&mut self, found: &Match, after_nationality: bool) -> bool {
         let text = self.text;
@@ -283,9 +301,14 @@ impl Reader<'_, '_> {
         let class = found.class();
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
-        if after_nationality && !self.spatial
-            || class == Class::Office && !self.office && (self.single && self.at == self.phrase.end || self.is_held(found))
-        {
+        // A minister or king of one state is not of another: where he goes comes next.
+        let settled =
+            (self.last_place || self.named && self.at == self.phrase.end) && !long && matches!(class, Class::Country | Class::Place);
+        let leads_off = matches!(class, Class::Country | Class::Place)
+            && !self.sent
+            && !attached(text, &found.cut).is_some_and(|letters| is_locative(text, letters));
+        let another = class == Class::Office && !self.office && (self.single && self.at == self.phrase.end || self.is_held(found));
+        if !self.spatial && (after_nationality || settled) || leads_off || another {
             return false;
         }
         if matches!(class, Class::Country | Class::Place | Class::Body | Class::BodyHead) && !self.spatial && !linking && !long {
@@ -342,7 +365,8 @@ impl Reader<'_, '_> {
         let last = found.last as usize;
         // Where a minister is, is no part of the title, unless the name follows at once.
         let named = || names::read(text, last + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole());
-        let placed = self.spatial || matches!(class, Class::Country | Class::Place) && named();
+        let qualified = class == Class::Office && text.is(self.at - 1, Class::PostQualifier);
+        let placed = self.spatial || qualified || matches!(class, Class::Country | Class::Place) && named();
         if class == Class::Office && !self.office || !placed {
             return false;
         }
@@ -385,7 +409,10 @@ impl Reader<'_, '_> {
         {
             return false;
         }
+        // A body by its head alone has no second part (`الحكومة والمعارضة`).
+        let alone = !self.office && self.at == self.phrase.end;
         let parallel = self.closed
+            && !alone
             && cut.article
             && is_definite(text, self.at.saturating_sub(1))
             && name_odds(text, self.at, cut) < -0.7
@@ -422,8 +449,10 @@ impl Reader<'_, '_> {
             let verb = finite_verb(text, self.at).is_some_and(|m| m.cut.is_whole());
             // Directly behind an indefinite head an unknown word is its genitive rather than a name.
             let floor = if !self.closed && self.at == self.phrase.end { -0.5 } else { -1.6 };
-            // Behind a definite noun the noun of a deed or thing is no adjective: it is the object of a verb before.
-            let object = self.closed && [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens);
+            // Behind a definite noun a state and the noun of a deed or thing are no adjectives: they are the object of a verb before.
+            let state = || self.whole(Class::Country).is_some_and(|m| m.last as usize == self.at);
+            let object =
+                self.closed && (state() || [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens));
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
@@ -438,18 +467,6 @@ impl Reader<'_, '_> {
             });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
-}
-
-/// True for prepositions that join a title to what it is for.
-fn links_titles(text: &Text<'_>, letters: &str) -> bool {
-    let lexicon = text.knowledge.lexicon();
-    let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| {
-        lexicon
-            .readings(node)
-            .iter()
-            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some())
-    })
 }
 
 /// A preposition and nothing else is attached, save an article.

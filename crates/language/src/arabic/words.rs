@@ -157,3 +157,25 @@ pub(super) fn attached<'t>(text: &'t Text<'_>, cut: &Cut) -> Option<&'t str> {
         clitics.iter().find(|other| other.class == mahdar_knowledge::CliticClass::Preposition && clitic.text.starts_with(&*other.text))?;
     Some(&plain.text)
 }
+
+/// True for prepositions that join a title to what it is for.
+pub(super) fn links_titles(text: &Text<'_>, letters: &str) -> bool {
+    marks(text, letters, "title")
+}
+
+/// True for prepositions of place.
+pub(super) fn is_locative(text: &Text<'_>, letters: &str) -> bool {
+    marks(text, letters, "locative")
+}
+
+/// True if the lexicon gives a preposition this feature.
+fn marks(text: &Text<'_>, letters: &str, feature: &str) -> bool {
+    let lexicon = text.knowledge.lexicon();
+    let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
+    node.is_some_and(|node| {
+        lexicon
+            .readings(node)
+            .iter()
+            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature(feature).is_some())
+    })
+}

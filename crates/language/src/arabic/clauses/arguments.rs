@@ -90,7 +90,9 @@ fn bare(clause: &mut Clause, index: usize, at: usize) -> Option<Group> {
         return Some(Group::Carrier);
     }
     let kind = clause.predicate.kind;
-    if kind == PredicateKind::Noun && at == clause.predicate.end && clause.predicate.found.cut.enclitic.is_none() {
+    // A noun with the article has no genitive.
+    let whole = clause.predicate.found.cut.enclitic.is_none() && !clause.predicate.found.cut.article;
+    if kind == PredicateKind::Noun && at == clause.predicate.end && whole {
         clause.genitive.push(index);
         return Some(Group::Genitive);
     }

@@ -2,7 +2,7 @@
 
 use mahdar_knowledge::{Class, Classes, Number};
 
-use super::Title;
+use super::{Title, is_event};
 use crate::arabic::names::{self, Footing, Name};
 use crate::arabic::phrases;
 use crate::arabic::words::{is_comma, is_dash, mark, name_odds};
@@ -156,6 +156,7 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
             // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
             if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office)
                 || class == Class::PersonNoun && text.is(at, Class::RoleMarker)
+                || is_event(text, m)
             {
                 return false;
             }
