@@ -274,9 +274,8 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
     }
     // A deed that people or bodies mention is mostly known besides; what a source tells rests on its word.
     for act in &mut record.acts {
-        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref())
-            .filter(|(_, sourced)| *sourced)
-            .map_or_else(Vec::new, |(chain, _)| chain);
+        act.via =
+            told_by(scene, citations, &assertions, act.span, act.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
     }
 }
 

@@ -44,6 +44,9 @@ pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec
     told.into_iter().map(|t| t.statement).collect()
 }
 
+/// A formula of the report has its verb or noun among so many first tokens.
+const ASIDE: usize = 2;
+
 struct Teller<'s, 'a> {
     scene: &'s Scene<'a>,
     told: Vec<Told>,
@@ -63,7 +66,8 @@ impl Teller<'_, '_> {
         let scene = self.scene;
         let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
         let Some(&first) = frames.first() else { return };
-        if !is_cue(scene, clause) || is_quoted(scene, clause.predicate.token) {
+        let token = clause.predicate.token;
+        if !is_cue(scene, clause) || is_quoted(scene, token) || is_aside(scene, token) {
             return;
         }
         let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
@@ -89,6 +93,17 @@ impl Teller<'_, '_> {
 /// True inside a quotation; a verb that opens one reports it.
 fn is_quoted(scene: &Scene<'_>, token: usize) -> bool {
     scene.is_quoted(token) && scene.text.quotation(token).is_some_and(|q| q.first as usize != token)
+}
+
+/// True in a formula of the report itself (`يذكر أن`), which nobody says.
+fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
+    let text = &scene.text;
+    let opens = |at: usize| {
+        text.matches(at).iter().any(|m| {
+            m.last as usize >= token && text.entry(m).class == Class::SourceMarker && text.entry(m).feature("kind") == Some("aside")
+        })
+    };
+    (token.saturating_sub(ASIDE)..=token).any(opens)
 }
 
 /// Finite verbs; participles and verbal nouns only where they stand as cues do.
