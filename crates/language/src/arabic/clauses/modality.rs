@@ -38,6 +38,10 @@ impl Builder<'_, '_> {
             {
                 return Modality::Conditional;
             }
+            // Before a verb, what is spelled like a complementizer with a pronoun is one.
+            if kind == PredicateKind::Verb && text.is(at, Class::Complementizer) {
+                continue;
+            }
             if let Some(found) = text
                 .matches(at)
                 .iter()
