@@ -331,6 +331,7 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
         let definite = text.cuts(end).first().is_some_and(|cut| cut.article);
         if text.cuts(end).iter().any(|cut| cut.coordinator.is_some() && cut.enclitic.is_none() && cut.word.is_some())
             && text.cuts(end).first().is_some_and(|cut| cut.word.is_none())
+            || text.best_cut(end).is_some_and(|cut| cut.coordinator.is_some() && cut.word.is_some())
             || closed && !definite && !national
             || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1
         {

@@ -28,15 +28,18 @@ fn is_same(scene: &Scene<'_>, deed: &Telling<'_>, told: &Telling<'_>) -> bool {
     {
         return false;
     }
-    let shared = shares(scene, &deed.recipient, &told.recipient)
-        || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
+    let struck = shares(scene, &deed.recipient, &told.recipient);
+    let shared =
+        struck || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
     let near = deed.clause.sentence == told.clause.sentence;
     let nested = near && (told.clause.predicate.token < deed.end || told.first <= deed.end + 3);
     let same_word = deed.clause.predicate.entries.iter().any(|entry| told.clause.predicate.entries.contains(entry));
     let attack = deed.kind == ActType::Assault;
-    shared && (near || same_word || attack)
+    // A verb tells anew what a noun only takes up.
+    let again = told.clause.predicate.kind != PredicateKind::Verb || deed.headline;
+    shared && (near || same_word) || struck && attack
         || nested && (attack || same_word || !conflict(scene, &deed.recipient, &told.recipient))
-        || same_word && (deed.recipient.is_empty() || told.recipient.is_empty())
+        || same_word && again && (deed.recipient.is_empty() || told.recipient.is_empty())
 }
 
 /// What the headline says, the text says again in full.
