@@ -258,7 +258,10 @@ impl<'s> Telling<'s> {
         if is(&self.frame.undergo) {
             self.cast(scene, Some(Part::Recipient), &subject);
         } else if is(&self.frame.light) {
-            self.cast(scene, self.frame.subject, &subject);
+            // What leads to a deed is none who does it (`أسفر الهجوم عن مقتل`).
+            if !self.results(scene) {
+                self.cast(scene, self.frame.subject, &subject);
+            }
         } else if does(scene, carrier.token) && self.clause.predicate.found.cut.preposition.is_some() {
             self.cast(scene, self.frame.subject, &subject);
             self.first = carrier.token;
@@ -268,6 +271,16 @@ impl<'s> Telling<'s> {
         }
         self.light = true;
         self.first = carrier.token;
+    }
+
+    /// A preposition that is none of place stands before the noun.
+    fn results(&self, scene: &Scene<'_>) -> bool {
+        let text = &scene.text;
+        self.clause.predicate.token.checked_sub(1).is_some_and(|at| {
+            text.matches(at).iter().any(|m| {
+                m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none()
+            })
+        })
     }
 
     /// The relative clause of the noun: who did it, or whom it struck.

@@ -28,7 +28,9 @@ impl Builder<'_, '_> {
             if text.is(at, Class::FutureParticle) && at + 1 == token {
                 return Modality::Planned;
             }
-            if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
+            // What is spelled like a relative pronoun too negates only at the head of a sentence (`ما أدى إلى مقتل`).
+            let negates = text.is(at, Class::Negation) && (at == self.begin || !text.is(at, Class::Relative));
+            if kind == PredicateKind::Verb && negates && token - at <= 2 {
                 return Modality::Denied;
             }
             if text
