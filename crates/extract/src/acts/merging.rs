@@ -3,7 +3,8 @@
 use mahdar_language::arabic::PredicateKind;
 use mahdar_record::{ActStatus, ActType};
 
-use super::telling::{Side, Telling};
+use super::sides::Side;
+use super::telling::Telling;
 use crate::scene::Scene;
 
 /// Joins the tellings of one deed; the fullest stands for all.
