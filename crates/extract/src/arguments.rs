@@ -391,6 +391,7 @@ fn opens_another(scene: &Scene<'_>, at: usize, counted: bool) -> bool {
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     text.cuts(at).first().is_some_and(|cut| cut.article)
+        || text.best_cut(at).is_some_and(|cut| cut.enclitic.is_some() && cut.word.is_some())
         || text.matches(at).iter().any(|m| m.cut.article)
         || text.cuts(at).first().is_some_and(|cut| cut.word.is_none()) && text.matches(at).iter().any(|m| m.cut.enclitic.is_some())
 }

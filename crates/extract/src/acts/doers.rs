@@ -33,6 +33,9 @@ pub(super) fn implied(scene: &Scene<'_>, token: usize) -> Vec<usize> {
     if let Some(relative) = relative(scene, token) {
         return antecedent(scene, relative).into_iter().collect();
     }
+    if !continues(scene, token) {
+        return Vec::new();
+    }
     let clauses = &scene.syntax.clauses;
     let sentence = scene.text.sentence_of(token);
     let before = clauses.partition_point(|other| other.predicate.token < token);
@@ -43,6 +46,18 @@ pub(super) fn implied(scene: &Scene<'_>, token: usize) -> Vec<usize> {
         .find(|subject| !subject.is_empty())
         .cloned()
         .unwrap_or_default()
+}
+
+/// A verb joined to the one before, or behind a complementizer, whose pronoun may be its subject: no noun stands before it that could be.
+fn continues(scene: &Scene<'_>, token: usize) -> bool {
+    let text = &scene.text;
+    let joined = text.best_cut(token).is_some_and(|cut| cut.coordinator.is_some());
+    let before = token.checked_sub(1).map(|at| if text.is(at, Class::PerfectParticle) { at.saturating_sub(1) } else { at });
+    joined
+        || before.is_none_or(|at| {
+            text.tokens[at].mark().is_some()
+                || [Class::Complementizer, Class::Coordinator, Class::Turn, Class::Temporal].iter().any(|&class| text.is(at, class))
+        })
 }
 
 /// The relative pronoun directly before a verb.

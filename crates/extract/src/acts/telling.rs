@@ -247,8 +247,7 @@ impl<'s> Telling<'s> {
         };
         let is =
             |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)));
-        let own = !carrier.subject.is_empty() || doers::relative(scene, carrier.token).is_none();
-        let subject = if own { carrier.subject.clone() } else { doers::implied(scene, carrier.token) };
+        let subject = if !carrier.subject.is_empty() { carrier.subject.clone() } else { doers::implied(scene, carrier.token) };
         let subject: Vec<Argument> = subject.into_iter().map(|index| of_mention(scene, index)).collect();
         if is(&self.frame.undergo) {
             self.cast(scene, Some(Part::Recipient), &subject);
