@@ -260,10 +260,13 @@ fn step_told(scene: &Scene<'_>, clause: &Clause, frame: &Frame, step: Step) -> O
     }
 }
 
-/// An imperfect, or the noun of a purpose: not yet done.
+/// An imperfect, or the noun of a purpose: not yet done. Headlines tell in the imperfect what has happened.
 fn is_open(scene: &Scene<'_>, clause: &Clause) -> bool {
     let imperfect = |m: &Match| matches!(m.reading.inflection.slot, Some(Slot::Imperfect | Slot::PassiveImperfect));
+    let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
+    let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
     match clause.predicate.kind {
+        PredicateKind::Verb if headline => false,
         PredicateKind::Verb => scene
             .text
             .matches(clause.predicate.token)
