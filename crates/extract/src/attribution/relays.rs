@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mahdar_knowledge::Class;
-use mahdar_language::arabic::MentionKind;
+use mahdar_knowledge::{Class, FrameKind, Join, Slot};
+use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{Evoked, Record, Span, Statement};
 
 use super::citations::{self, Citation, Kind, Manner};
@@ -18,6 +18,9 @@ const OPENING: usize = 40;
 
 /// A statement "published by" a medium says so among so many first tokens of what is taken for its content.
 const NEAR: usize = 8;
+
+/// The verb of a verbal noun that quotes stands at most so many clauses before it.
+const RELAY: usize = 4;
 
 /// Where a statement stands, in tokens.
 struct Place {
@@ -52,6 +55,8 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
     let whole = text_of(scene, citations);
     let mut ways = Ways::default();
     let mut after = 0;
+    // Who told last, on whose word the next may come.
+    let mut last: Option<String> = None;
     // The top statement whose content is still open, and its sources.
     let mut open: Option<(Span, Vec<String>)> = None;
     for index in 0..statements.len() {
@@ -66,11 +71,15 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
         }
         let place = Place::of(scene, &statements[index]);
         speaker(scene, citations, &place, &mut statements[index]);
+        let passed = passed_on(scene, citations, &place, &mut statements[index], last.as_deref());
         let next = statements.get(index + 1).map_or(usize::MAX, |next| Place::of(scene, next).cue);
         let here = &statements[index];
         let chain = cited(scene, citations, &place, after, next, here);
         let joint = chain.iter().any(|c| c.is_joint);
         let mut via: Vec<String> = chain.into_iter().map(|c| c.name.clone()).collect();
+        if let Some(teller) = passed.filter(|teller| !via.contains(teller)) {
+            via.insert(0, teller);
+        }
         if via.is_empty() {
             via.extend(relayed(scene, &place, here));
         }
@@ -81,6 +90,7 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
             via.extend(whole.map(str::to_owned));
         }
         ways.keep(here.speaker.as_deref(), &via, joint);
+        last = via.first().cloned().or_else(|| here.speaker.clone());
         open = Some((here.span, via.clone()));
         statements[index].via = via;
         after = place.end;
@@ -157,6 +167,76 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
         && body.end + 1 == first
         && text.matches(body.first - 1).iter().any(|m| citations::reports(scene, m));
     told.then(|| parties::party(scene, before, false)).flatten().map(|party| party.name)
+}
+
+/// Who passes on the words of another (`نقل المراسل عن شهود أن`): then the other one is the speaker. A verb without a subject goes on with who told last.
+fn passed_on(
+    scene: &Scene<'_>,
+    citations: &[Citation],
+    place: &Place,
+    statement: &mut Statement,
+    last: Option<&str>,
+) -> Option<String> {
+    let clause = relay_verb(scene, place)?;
+    let from = clause.predicate.end;
+    let index = (from..place.content).find_map(|token| relayed_mention(scene, token))?;
+    let subject = clause.subject.iter().copied().find(|&subject| subject != index);
+    let teller = match subject {
+        Some(subject) => match within(citations, scene.mention(subject).first, scene.mention(subject).end) {
+            [cited, ..] => cited.name.clone(),
+            [] => parties::party(scene, subject, false)?.name,
+        },
+        None => last?.to_owned(),
+    };
+    let mention = scene.mention(index);
+    let party = match within(citations, mention.first, mention.end) {
+        [cited, ..] => Party { name: cited.name.clone(), span: cited.span, person: None, state: false },
+        [] => parties::party(scene, index, false)?,
+    };
+    if teller == party.name {
+        return None;
+    }
+    statement.speaker_span = Some(party.span);
+    statement.person = party.person_id(scene);
+    statement.speaker = Some(party.name);
+    Some(teller)
+}
+
+/// The finite verb of saying that is the cue, or that stands before a verbal noun with a pronoun (`نقل عن الوزير قوله`), where its content is
+/// not what the preposition itself brings in (`أعلن عن`).
+fn relay_verb<'s>(scene: &'s Scene<'_>, place: &Place) -> Option<&'s Clause> {
+    let clauses = &scene.syntax.clauses;
+    let upto = clauses.partition_point(|clause| clause.predicate.token <= place.cue);
+    let clause = clauses[..upto].iter().rev().take(RELAY).find(|clause| clause.predicate.kind == PredicateKind::Verb)?;
+    let own = clause.predicate.token == place.cue;
+    let noun = scene.text.matches(place.cue).iter().any(|m| m.reading.inflection.slot == Some(Slot::Masdar) && m.cut.enclitic.is_some());
+    let brings = |join: &Join| matches!(join, Join::Marker(marker) if is_relay(scene, marker));
+    let mut frames = scene.frames(clause).peekable();
+    frames.peek()?;
+    let says = frames.all(|frame| match &frame.kind {
+        FrameKind::Statement { content, .. } => !content.iter().any(brings),
+        _ => true,
+    });
+    (says && (own || noun) && clause.predicate.token >= place.sentence).then_some(clause)
+}
+
+/// True for a preposition before those whose words are passed on.
+fn is_relay(scene: &Scene<'_>, marker: &str) -> bool {
+    let lexicon = scene.knowledge.lexicon();
+    let node = lexicon.word(marker).and_then(|word| lexicon.start(word));
+    node.is_some_and(|node| lexicon.readings(node).iter().any(|reading| lexicon.entry(reading.entry).feature("relay").is_some()))
+}
+
+/// The mention at a token behind a preposition of relaying.
+fn relayed_mention(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token)?;
+    let mention = scene.mention(index);
+    let speaks = matches!(mention.kind, MentionKind::Person | MentionKind::Office | MentionKind::Described | MentionKind::Body);
+    let before = token.checked_sub(1)?;
+    let led = scene.text.matches(before).iter().any(|m| {
+        m.cut.enclitic.is_none() && m.last as usize == before && m.first == m.last && scene.text.entry(m).feature("relay").is_some()
+    });
+    (speaks && led && mention.cut.preposition.is_none()).then_some(index)
 }
 
 /// Who said what a source relays: the mention at `token` behind a preposition that is not one of place (`نقلت الوكالة عن الوزير أن`).
