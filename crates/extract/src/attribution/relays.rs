@@ -138,8 +138,9 @@ fn text_of<'c>(scene: &Scene<'_>, citations: &'c [Citation]) -> Option<&'c str> 
 fn speaker(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: &mut Statement) {
     let from = citations.partition_point(|c| c.end <= place.sentence);
     let mut here = citations[from..].iter().take_while(|c| c.first < place.content);
-    let own = here
-        .find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind == Kind::Written && c.first == place.cue + 1);
+    let own = here.find(|c| {
+        statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind != Kind::Unnamed && c.first == place.cue + 1
+    });
     let Some(citation) = own else { return };
     let quoted = (citation.end..place.content).find_map(|token| told_by_another(scene, citations, citation, token));
     statement.speaker = Some(quoted.as_ref().map_or_else(|| citation.name.clone(), |party| party.name.clone()));

@@ -262,7 +262,9 @@ impl Reader<'_, '_> {
         let text = self.text;
         let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| text.entry(m).class == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
-            return links_titles(text, word) && self.landing(self.at + 1);
+            // Only an office is held for others (`نائب عن`); behind others it brings in whose words they pass on.
+            let relays = !self.office && has_feature(text, word, "relay");
+            return !relays && links_titles(text, word) && self.landing(self.at + 1);
         }
         if text.is(self.at, Class::RoleMarker) {
             return false;
@@ -392,7 +394,7 @@ impl Reader<'_, '_> {
     /// A definite noun or adjective, or an indefinite noun of an open chain.
     fn noun(&mut self) -> bool {
         let text = self.text;
-        if is_function(text, self.at) {
+        if is_function(text, self.at) || !self.office && is_suffixed_masdar(text, self.at) {
             return false;
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
@@ -440,13 +442,24 @@ impl Reader<'_, '_> {
 
 /// True for prepositions that join a title to what it is for.
 fn links_titles(text: &Text<'_>, letters: &str) -> bool {
+    has_feature(text, letters, "title")
+}
+
+/// A verbal noun with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
+fn is_suffixed_masdar(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar))
+        && text.best_cut(at).is_some_and(|cut| cut.enclitic.is_some())
+}
+
+/// True for a preposition that the lexicon marks so.
+fn has_feature(text: &Text<'_>, letters: &str, feature: &str) -> bool {
     let lexicon = text.knowledge.lexicon();
     let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
     node.is_some_and(|node| {
         lexicon
             .readings(node)
             .iter()
-            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature("title").is_some())
+            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature(feature).is_some())
     })
 }
 
