@@ -1,6 +1,6 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
-use mahdar_knowledge::{Class, Number, Slot};
+use mahdar_knowledge::{Class, FrameKind, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
@@ -394,7 +394,7 @@ impl Reader<'_, '_> {
     /// A definite noun or adjective, or an indefinite noun of an open chain.
     fn noun(&mut self) -> bool {
         let text = self.text;
-        if is_function(text, self.at) || !self.office && is_suffixed_masdar(text, self.at) {
+        if is_function(text, self.at) || quotes(text, self.at) {
             return false;
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
@@ -445,10 +445,15 @@ fn links_titles(text: &Text<'_>, letters: &str) -> bool {
     has_feature(text, letters, "title")
 }
 
-/// A verbal noun with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
-fn is_suffixed_masdar(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar))
-        && text.best_cut(at).is_some_and(|cut| cut.enclitic.is_some())
+/// A verbal noun of saying with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
+fn quotes(text: &Text<'_>, at: usize) -> bool {
+    let knowledge = text.knowledge;
+    text.matches(at).iter().any(|m| {
+        let says = |&id: &_| matches!(knowledge.frame(id).kind, FrameKind::Statement { .. });
+        m.cut.enclitic.is_some()
+            && m.reading.inflection.slot == Some(Slot::Masdar)
+            && knowledge.evoked_by(m.reading.entry).iter().any(says)
+    })
 }
 
 /// True for a preposition that the lexicon marks so.
