@@ -57,6 +57,8 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
     let mut after = 0;
     // Who told last, on whose word the next may come.
     let mut last: Option<String> = None;
+    // The medium whose report goes on.
+    let mut held: Option<Held> = None;
     // The top statement whose content is still open, and its sources.
     let mut open: Option<(Span, Vec<String>)> = None;
     for index in 0..statements.len() {
@@ -86,14 +88,48 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
         if via.is_empty() {
             via = ways.known(here.speaker.as_deref());
         }
+        if via.is_empty() {
+            via = held.as_ref().map_or_else(Vec::new, |held| held.over(scene, &place, here));
+        }
         if via.is_empty() && here.speaker.as_deref() != whole {
             via.extend(whole.map(str::to_owned));
         }
         ways.keep(here.speaker.as_deref(), &via, joint);
+        held = Held::by(citations, &place, here, &via).or(held);
         last = via.first().cloned().or_else(|| here.speaker.clone());
         open = Some((here.span, via.clone()));
         statements[index].via = via;
         after = place.end;
+    }
+}
+
+/// A medium that reports, which holds over what the people of its report say after.
+struct Held {
+    /// The way to it and its name.
+    chain: Vec<String>,
+    /// The tokens of what it reports.
+    content: std::ops::Range<usize>,
+}
+
+impl Held {
+    /// The medium that is the speaker of a statement.
+    fn by(citations: &[Citation], place: &Place, statement: &Statement, via: &[String]) -> Option<Self> {
+        let speaker = statement.speaker.as_ref()?;
+        let from = citations.partition_point(|c| c.end <= place.sentence);
+        citations[from..].iter().take_while(|c| c.first < place.content).find(|c| c.kind == Kind::Medium && c.name == *speaker)?;
+        let chain = via.iter().chain([speaker]).cloned().collect();
+        Some(Self { chain, content: place.content..place.end })
+    }
+
+    /// The way of a statement in the same paragraph whose speaker the source has named.
+    fn over(&self, scene: &Scene<'_>, place: &Place, statement: &Statement) -> Vec<String> {
+        let paragraph = |token: usize| scene.text.sentences.get(scene.text.sentence_of(token)).map(|s| s.paragraph);
+        let Some(speaker) = statement.speaker.as_deref() else { return Vec::new() };
+        let named = || {
+            let mut mentions = scene.syntax.mentions_in(self.content.start, self.content.end);
+            mentions.any(|index| parties::party(scene, index, true).is_some_and(|party| party.name == speaker))
+        };
+        if paragraph(self.content.start) == paragraph(place.cue) && named() { self.chain.clone() } else { Vec::new() }
     }
 }
 
