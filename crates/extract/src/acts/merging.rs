@@ -89,7 +89,11 @@ fn conflict(scene: &Scene<'_>, a: &[Side], b: &[Side]) -> bool {
 fn join<'s>(deed: &mut Telling<'s>, told: Telling<'s>) {
     let near = deed.clause.sentence == told.clause.sentence;
     let cover = deed.span.cover(told.span);
-    let fuller = told.weight() > deed.weight() && !(near && told.clause.predicate.token < deed.end);
+    // A verb and a date tell more than a noun without one.
+    let tells = |t: &Telling<'_>| {
+        t.weight() + usize::from(t.clause.predicate.kind == PredicateKind::Verb) + usize::from(t.date.is_some())
+    };
+    let fuller = tells(&told) > tells(deed) && !(near && told.clause.predicate.token < deed.end);
     let (mut best, other) = if deed.headline && !told.headline || fuller { (told, deed.clone()) } else { (deed.clone(), told) };
     for side in other.actor {
         if best.actor.is_empty() && !best.recipient.contains(&side) {
