@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use mahdar_knowledge::{Class, CliticClass, FrameKind, Inflection, Person, Slot};
-use mahdar_language::{Cut, Match};
 use mahdar_language::arabic::MentionKind;
 use mahdar_language::dates::DateMention;
+use mahdar_language::{Cut, Match};
 use mahdar_record::Span;
 
 use crate::scene::Scene;
@@ -198,9 +198,8 @@ impl Walk<'_, '_> {
                     .any(|&id| matches!(scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
         };
         let verb = scene.text.matches(at + 1).iter().any(says);
-        let that = (at + 2..self.stop.min(at + CALLED)).find(|&token| {
-            scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer)
-        });
+        let that = (at + 2..self.stop.min(at + CALLED))
+            .find(|&token| scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer));
         that.filter(|_| verb).map(|token| token + 1)
     }
 

@@ -30,15 +30,15 @@ fn is_same(scene: &Scene<'_>, deed: &Telling<'_>, told: &Telling<'_>) -> bool {
         return false;
     }
     let struck = shares(scene, &deed.recipient, &told.recipient);
-    let shared =
-        struck || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
+    let shared = struck || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
     let near = deed.clause.sentence == told.clause.sentence;
     let nested = near && (told.clause.predicate.token < deed.end || told.first <= deed.end + 3);
     let same_word = deed.clause.predicate.entries.iter().any(|entry| told.clause.predicate.entries.contains(entry));
     let attack = deed.kind == ActType::Assault;
     // A verb tells anew what a noun only takes up.
     let again = told.clause.predicate.kind != PredicateKind::Verb || deed.headline;
-    shared && (near || same_word) || struck && attack
+    shared && (near || same_word)
+        || struck && attack
         || nested && (attack || same_word || !conflict(scene, &deed.recipient, &told.recipient))
         || same_word && again && (deed.recipient.is_empty() || told.recipient.is_empty())
 }
@@ -90,9 +90,7 @@ fn join<'s>(deed: &mut Telling<'s>, told: Telling<'s>) {
     let near = deed.clause.sentence == told.clause.sentence;
     let cover = deed.span.cover(told.span);
     // A verb and a date tell more than a noun without one.
-    let tells = |t: &Telling<'_>| {
-        t.weight() + usize::from(t.clause.predicate.kind == PredicateKind::Verb) + usize::from(t.date.is_some())
-    };
+    let tells = |t: &Telling<'_>| t.weight() + usize::from(t.clause.predicate.kind == PredicateKind::Verb) + usize::from(t.date.is_some());
     let fuller = tells(&told) > tells(deed) && !(near && told.clause.predicate.token < deed.end);
     let (mut best, other) = if deed.headline && !told.headline || fuller { (told, deed.clone()) } else { (deed.clone(), told) };
     for side in other.actor {

@@ -135,7 +135,8 @@ impl<'s> Telling<'s> {
             && (related.is_some() || self.frame.object != Some(Part::Recipient) || joined || self.kind != ActType::Assault)
             && voice != Voice::Passive
         {
-            let implied: Vec<Argument> = doers::implied(scene, clause.predicate.token).into_iter().map(|index| of_mention(scene, index)).collect();
+            let implied: Vec<Argument> =
+                doers::implied(scene, clause.predicate.token).into_iter().map(|index| of_mention(scene, index)).collect();
             self.cast(scene, self.frame.subject, &implied);
         }
         self.host(scene, &object);
@@ -271,9 +272,9 @@ impl<'s> Telling<'s> {
     fn results(&self, scene: &Scene<'_>) -> bool {
         let text = &scene.text;
         self.clause.predicate.token.checked_sub(1).is_some_and(|at| {
-            text.matches(at).iter().any(|m| {
-                m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none()
-            })
+            text.matches(at)
+                .iter()
+                .any(|m| m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none())
         })
     }
 
@@ -392,4 +393,3 @@ fn direct(read: &Arguments) -> Vec<Vec<Argument>> {
     }
     groups
 }
-

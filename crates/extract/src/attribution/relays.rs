@@ -174,9 +174,8 @@ fn text_of<'c>(scene: &Scene<'_>, citations: &'c [Citation]) -> Option<&'c str> 
 fn speaker(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: &mut Statement) {
     let from = citations.partition_point(|c| c.end <= place.sentence);
     let mut here = citations[from..].iter().take_while(|c| c.first < place.content);
-    let own = here.find(|c| {
-        statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind != Kind::Unnamed && c.first == place.cue + 1
-    });
+    let own = here
+        .find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind != Kind::Unnamed && c.first == place.cue + 1);
     let Some(citation) = own else { return };
     let quoted = (citation.end..place.content).find_map(|token| told_by_another(scene, citations, citation, token));
     statement.speaker = Some(quoted.as_ref().map_or_else(|| citation.name.clone(), |party| party.name.clone()));
@@ -207,13 +206,7 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
 }
 
 /// Who passes on the words of another (`نقل المراسل عن شهود أن`): then the other one is the speaker. A verb without a subject goes on with who told last.
-fn passed_on(
-    scene: &Scene<'_>,
-    citations: &[Citation],
-    place: &Place,
-    statement: &mut Statement,
-    last: Option<&str>,
-) -> Option<String> {
+fn passed_on(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: &mut Statement, last: Option<&str>) -> Option<String> {
     let clause = relay_verb(scene, place)?;
     let from = clause.predicate.end;
     let index = (from..place.content).find_map(|token| relayed_mention(scene, token))?;
@@ -391,8 +384,7 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
     }
     // A deed that people or bodies mention is mostly known besides; what a source tells rests on its word.
     for act in &mut record.acts {
-        act.via =
-            told_by(scene, citations, &assertions, act.span, act.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
+        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
     }
 }
 

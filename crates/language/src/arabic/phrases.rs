@@ -450,9 +450,7 @@ fn quotes(text: &Text<'_>, at: usize) -> bool {
     let knowledge = text.knowledge;
     text.matches(at).iter().any(|m| {
         let says = |&id: &_| matches!(knowledge.frame(id).kind, FrameKind::Statement { .. });
-        m.cut.enclitic.is_some()
-            && m.reading.inflection.slot == Some(Slot::Masdar)
-            && knowledge.evoked_by(m.reading.entry).iter().any(says)
+        m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar) && knowledge.evoked_by(m.reading.entry).iter().any(says)
     })
 }
 
