@@ -140,9 +140,7 @@ impl Walk<'_, '_> {
         let whole = |class: Class| {
             text.matches(at)
                 .iter()
-                .filter(|m| {
-                    text.entry(m).class == class && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none()
-                })
+                .filter(|m| m.class() == class && m.cut.preposition.is_none() && m.cut.enclitic.is_none() && m.cut.coordinator.is_none())
                 .max_by_key(|m| m.last)
                 .copied()
         };
@@ -154,10 +152,8 @@ impl Walk<'_, '_> {
             self.agent = text.entry(&found).feature("agent").is_some();
             return Some(Some(found.last as usize + 1));
         }
-        let suffixed = text
-            .matches(at)
-            .iter()
-            .any(|m| text.entry(m).class == Class::Preposition && m.cut.enclitic.is_some() && m.cut.coordinator.is_none());
+        let suffixed =
+            text.matches(at).iter().any(|m| m.class() == Class::Preposition && m.cut.enclitic.is_some() && m.cut.coordinator.is_none());
         if suffixed && self.scene.syntax.mention_at(at).is_none() {
             return Some(Some(at + 1));
         }
@@ -175,7 +171,7 @@ impl Walk<'_, '_> {
             self.marker = Some(text.knowledge.fold_table().fold(&text.entry(&found).text));
             return Some(Some(found.last as usize + 1));
         }
-        if text.matches(at).iter().any(|m| text.entry(m).class == Class::Complementizer && m.cut.enclitic.is_none()) {
+        if text.matches(at).iter().any(|m| m.class() == Class::Complementizer && m.cut.enclitic.is_none()) {
             return Some(None);
         }
         let particle = [Class::Auxiliary, Class::PerfectParticle, Class::FutureParticle, Class::Negation, Class::Condition]
@@ -199,7 +195,7 @@ impl Walk<'_, '_> {
         };
         let verb = scene.text.matches(at + 1).iter().any(says);
         let that = (at + 2..self.stop.min(at + CALLED))
-            .find(|&token| scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer));
+            .find(|&token| scene.text.matches(token).iter().any(|m| m.class() == Class::Complementizer));
         that.filter(|_| verb).map(|token| token + 1)
     }
 
@@ -217,9 +213,10 @@ impl Walk<'_, '_> {
                 && (m.cut.is_whole() || m.cut.coordinator.is_some() || m.cut.enclitic.is_some())
         });
         let noun = self.marker.is_some()
-            || text.matches(at).iter().any(|m| {
-                m.cut.coordinator.is_none() && m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot)
-            });
+            || text
+                .matches(at)
+                .iter()
+                .any(|m| m.cut.coordinator.is_none() && m.cut.enclitic.is_none() && is_noun(m.class(), m.reading.inflection.slot));
         finite && !noun
     }
 
@@ -293,7 +290,7 @@ fn front(scene: &Scene<'_>, first: usize, end: usize, mention: Option<usize>) ->
     let matched = || {
         text.matches(first)
             .iter()
-            .filter(|m| m.cut.enclitic.is_none() && is_noun(text.entry(m).class, m.reading.inflection.slot))
+            .filter(|m| m.cut.enclitic.is_none() && is_noun(m.class(), m.reading.inflection.slot))
             .max_by_key(|m| (m.last, m.cut.is_whole()))
             .map(|m| m.cut)
     };
@@ -381,7 +378,7 @@ fn opens_another(scene: &Scene<'_>, at: usize, counted: bool) -> bool {
     if token.mark().is_some() || token.opens_line || is_particle(scene, at) {
         return true;
     }
-    let prefixed = text.matches(at).iter().any(|m| m.cut.preposition.is_some() && is_noun(text.entry(m).class, m.reading.inflection.slot))
+    let prefixed = text.matches(at).iter().any(|m| m.cut.preposition.is_some() && is_noun(m.class(), m.reading.inflection.slot))
         || text.best_cut(at).is_some_and(|cut| cut.preposition.is_some());
     prefixed || !text.is(at, Class::Nationality) && !counted && is_number(scene, at)
 }
@@ -402,7 +399,7 @@ fn is_number(scene: &Scene<'_>, at: usize) -> bool {
 pub(crate) fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     text.matches(at).iter().any(|m| {
-        let class = text.entry(m).class;
+        let class = m.class();
         m.cut.enclitic.is_none()
             && matches!(
                 class,
@@ -483,7 +480,7 @@ fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<Cow<'s, str>> {
         forms.extend(stem.strip_prefix(article).map(Cow::Borrowed));
     }
     for m in text.matches(at).iter().filter(|m| m.first == m.last && m.cut.preposition.is_none()) {
-        let noun = matches!(text.entry(m).class, Class::Victim | Class::Weapon | Class::FrameNoun | Class::PersonNoun | Class::BodyHead);
+        let noun = matches!(m.class(), Class::Victim | Class::Weapon | Class::FrameNoun | Class::PersonNoun | Class::BodyHead);
         if noun && m.reading.inflection != Inflection::default() {
             forms.push(Cow::Owned(scene.fold(&text.entry(m).text)));
         }

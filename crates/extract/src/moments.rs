@@ -73,7 +73,7 @@ fn within(scene: &Scene<'_>, extent: std::ops::Range<usize>) -> Option<Where> {
         let found = text
             .matches(token)
             .iter()
-            .filter(|m| text.entry(m).class == Class::Place && m.cut.enclitic.is_none() && m.cut.coordinator.is_none())
+            .filter(|m| m.class() == Class::Place && m.cut.enclitic.is_none() && m.cut.coordinator.is_none())
             .find(led)?;
         let entry = text.entry(found);
         let rank = rank(entry.feature("kind"));
@@ -160,7 +160,7 @@ fn apposed(scene: &Scene<'_>, described: &Mention) -> Option<Where> {
     let found = text
         .matches(described.end)
         .iter()
-        .find(|m| m.cut.is_whole() && text.entry(m).class == Class::Place && text.entry(m).country == described.country)?;
+        .find(|m| m.cut.is_whole() && m.class() == Class::Place && text.entry(m).country == described.country)?;
     let span = text.span(described.end, found.last as usize + 1);
     Some(Where { name: scene.words(span), country: described.country, span, rank: 0 })
 }
@@ -188,9 +188,10 @@ fn is_located(scene: &Scene<'_>, mention: &Mention) -> bool {
         return scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text));
     }
     mention.first > 0
-        && text.matches(mention.first - 1).iter().any(|m| {
-            m.last as usize + 1 == mention.first && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_some()
-        })
+        && text
+            .matches(mention.first - 1)
+            .iter()
+            .any(|m| m.last as usize + 1 == mention.first && m.class() == Class::Preposition && text.entry(m).feature("locative").is_some())
 }
 
 /// True for prepositions that the lexicon marks as of place.

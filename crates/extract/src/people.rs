@@ -249,7 +249,7 @@ fn counterpart_of<'s>(text: &Text<'_>, syntax: &'s Syntax, index: usize) -> Opti
 fn without_nationality(text: &Text<'_>, title: &Title) -> String {
     let national = |at: usize| {
         text.matches(at).iter().any(|m| {
-            matches!(text.entry(m).class, Class::Nationality | Class::Country)
+            matches!(m.class(), Class::Nationality | Class::Country)
                 && m.cut.coordinator.is_none()
                 && m.cut.preposition.is_none()
                 && m.cut.enclitic.is_none()

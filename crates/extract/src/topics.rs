@@ -73,9 +73,9 @@ fn name(text: &Text<'_>, token: usize, hits: &mut Vec<(u32, Topic)>) -> usize {
             hits.push((here.span.start, topic));
         }
     };
-    let longest = text.matches(token).iter().filter(|m| text.entry(m).class == Class::Topic).map(|m| m.last).max();
+    let longest = text.matches(token).iter().filter(|m| m.class() == Class::Topic).map(|m| m.last).max();
     if let Some(last) = longest {
-        text.matches(token).iter().filter(|m| m.last == last && text.entry(m).class == Class::Topic).for_each(|m| note(m.reading.entry));
+        text.matches(token).iter().filter(|m| m.last == last && m.class() == Class::Topic).for_each(|m| note(m.reading.entry));
         return last as usize + 1;
     }
     stems(text, token, &mut note);

@@ -80,5 +80,5 @@ fn own(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
 }
 
 fn has_class(scene: &Scene<'_>, argument: &Argument, class: Class) -> bool {
-    (argument.first..argument.end).any(|at| scene.text.matches(at).iter().any(|m| scene.text.entry(m).class == class))
+    (argument.first..argument.end).any(|at| scene.text.matches(at).iter().any(|m| m.class() == class))
 }

@@ -65,7 +65,7 @@ pub(super) fn relative(scene: &Scene<'_>, token: usize) -> Option<usize> {
     let text = &scene.text;
     let at = token.checked_sub(1)?;
     let at = if text.is(at, Class::PerfectParticle) { at.checked_sub(1)? } else { at };
-    text.matches(at).iter().any(|m| text.entry(m).class == Class::Relative && !text.entry(m).is_weak()).then_some(at)
+    text.matches(at).iter().any(|m| m.class() == Class::Relative && !text.entry(m).is_weak()).then_some(at)
 }
 
 /// The mention that ends directly before a relative pronoun, or before the mark before it.

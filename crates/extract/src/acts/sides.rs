@@ -50,8 +50,8 @@ pub(super) fn side(scene: &Scene<'_>, argument: &Argument, part: Part) -> Option
     let end = argument.end.min(argument.first + 3);
     let thing = (argument.first..end).any(|at| {
         text.matches(at).iter().any(|m| {
-            matches!(text.entry(m).class, Class::Victim | Class::PersonNoun)
-                || at > argument.first && text.entry(m).class == Class::Nationality && m.reading.inflection.number != Number::Singular
+            matches!(m.class(), Class::Victim | Class::PersonNoun)
+                || at > argument.first && m.class() == Class::Nationality && m.reading.inflection.number != Number::Singular
         })
     });
     match argument.mention {
@@ -90,7 +90,7 @@ fn undated(scene: &Scene<'_>, argument: &Argument) -> Span {
 /// Arms with a nationality stand for the state that uses them (`طائرات حربية روسية`).
 fn flown(scene: &Scene<'_>, argument: &Argument) -> Option<Side> {
     let text = &scene.text;
-    let class = |at: usize, class: Class| text.matches(at).iter().find(|m| text.entry(m).class == class).map(|m| text.entry(m));
+    let class = |at: usize, class: Class| text.matches(at).iter().find(|m| m.class() == class).map(|m| text.entry(m));
     let arms = class(argument.first, Class::Weapon).is_some();
     let country = (argument.first + 1..argument.end).find_map(|at| class(at, Class::Nationality)?.country).filter(|_| arms)?;
     Some(Side { name: country.to_string(), span: argument.span, named: true, person: false })

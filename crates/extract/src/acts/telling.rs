@@ -152,12 +152,7 @@ impl<'s> Telling<'s> {
         }
         for argument in object {
             let state = (argument.first + 1..argument.end).find_map(|at| {
-                scene
-                    .text
-                    .matches(at)
-                    .iter()
-                    .find(|m| scene.text.entry(m).class == Class::Country)
-                    .and_then(|m| scene.text.entry(m).country)
+                scene.text.matches(at).iter().find(|m| m.class() == Class::Country).and_then(|m| scene.text.entry(m).country)
             });
             if let Some(country) = state {
                 self.side(Part::Recipient, Side { name: country.to_string(), span: argument.span, named: true, person: false });
@@ -222,7 +217,7 @@ impl<'s> Telling<'s> {
         let definite = self.clause.predicate.found.cut.article || self.clause.predicate.found.reading.inflection.definite;
         let mut at = self.clause.predicate.end;
         while at < stop && text.tokens[at].is_word() {
-            let national = text.matches(at).iter().find(|m| m.cut.is_whole() && text.entry(m).class == Class::Nationality);
+            let national = text.matches(at).iter().find(|m| m.cut.is_whole() && m.class() == Class::Nationality);
             let agrees = definite && text.cuts(at).first().is_some_and(|cut| cut.article);
             if national.is_some() && !definite && self.frame.genitive == Some(Part::Recipient) {
                 break; // an arrest of one of that nation
@@ -274,7 +269,7 @@ impl<'s> Telling<'s> {
         self.clause.predicate.token.checked_sub(1).is_some_and(|at| {
             text.matches(at)
                 .iter()
-                .any(|m| m.cut.is_whole() && text.entry(m).class == Class::Preposition && text.entry(m).feature("locative").is_none())
+                .any(|m| m.cut.is_whole() && m.class() == Class::Preposition && text.entry(m).feature("locative").is_none())
         })
     }
 
@@ -372,7 +367,7 @@ fn does(scene: &Scene<'_>, token: usize) -> bool {
         .text
         .matches(token)
         .iter()
-        .any(|m| scene.text.entry(m).class == Class::LightVerb && &*scene.text.entry(m).value == "do" && m.cut.enclitic.is_none())
+        .any(|m| m.class() == Class::LightVerb && &*scene.text.entry(m).value == "do" && m.cut.enclitic.is_none())
 }
 
 /// The arguments without a preposition, with those joined to each.

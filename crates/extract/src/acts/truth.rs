@@ -51,9 +51,7 @@ fn is_subjunctive(scene: &Scene<'_>, clause: &Clause) -> bool {
         return true; // with an imperfect the particle says that it may be so
     }
     predicate.found.cut.preposition.is_some()
-        || before.is_some_and(|at| {
-            scene.text.matches(at).iter().any(|m| m.last as usize == at && scene.text.entry(m).class == Class::Complementizer)
-        })
+        || before.is_some_and(|at| scene.text.matches(at).iter().any(|m| m.last as usize == at && m.class() == Class::Complementizer))
 }
 
 /// The verb before the noun is one that carries it out or undergoes it in one of the frames.
@@ -97,7 +95,7 @@ fn after_head(scene: &Scene<'_>, token: usize) -> bool {
     let sentence = &text.sentences[text.sentence_of(token)];
     (token.saturating_sub(3).max(sentence.first as usize)..token).any(|at| {
         text.matches(at).iter().any(|m| {
-            text.entry(m).class == Class::ContentHead
+            m.class() == Class::ContentHead
                 && (m.last as usize) < token
                 && matches!(&*text.entry(m).value, "REQUEST" | "AGREE" | "REJECT" | "THREATEN")
         })
@@ -108,7 +106,7 @@ fn after_head(scene: &Scene<'_>, token: usize) -> bool {
 fn is_part(scene: &Scene<'_>, clause: &Clause) -> bool {
     let token = clause.predicate.token;
     (token.saturating_sub(2)..token)
-        .any(|at| scene.text.matches(at).iter().any(|m| scene.text.entry(m).class == Class::Instrument && m.last as usize >= token))
+        .any(|at| scene.text.matches(at).iter().any(|m| m.class() == Class::Instrument && m.last as usize >= token))
 }
 
 /// Why a telling is not taken for a deed, where it stands in what someone said or names nobody.

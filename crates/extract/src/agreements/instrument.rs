@@ -38,8 +38,7 @@ pub(super) fn at(scene: &Scene<'_>, first: usize, end: usize) -> Option<Named> {
 /// The instrument whose noun stands at a token, with the number before it.
 pub(super) fn from_noun(scene: &Scene<'_>, token: usize) -> Option<Named> {
     let text = &scene.text;
-    let found =
-        text.matches(token).iter().filter(|m| text.entry(m).class == Class::Instrument).max_by_key(|m| (m.last, m.cut.is_whole()))?;
+    let found = text.matches(token).iter().filter(|m| m.class() == Class::Instrument).max_by_key(|m| (m.last, m.cut.is_whole()))?;
     let counted = token > 0 && text.tokens[token - 1].kind == TokenKind::Number && found.cut.is_whole();
     let first = token - usize::from(counted);
     let kind = Instrument::parse(&text.entry(found).value)?;
@@ -62,7 +61,7 @@ pub(super) fn from_noun(scene: &Scene<'_>, token: usize) -> Option<Named> {
         .is_some_and(|index| scene.mention(index).kind == MentionKind::Place && scene.mention(index).first < end);
     let weak = text.entry(found).feature("weak").is_some() && !placed;
     let countries = (token..end)
-        .filter_map(|at| text.matches(at).iter().find(|m| text.entry(m).class == Class::Nationality).and_then(|m| text.entry(m).country))
+        .filter_map(|at| text.matches(at).iter().find(|m| m.class() == Class::Nationality).and_then(|m| text.entry(m).country))
         .collect();
     let article_lost = cut.is_some_and(|cut| arguments::is_contracted(scene, &cut));
     let name = if article_lost { format!("{article}{}", scene.words(span)) } else { scene.words(span) };

@@ -33,7 +33,7 @@ impl<'s> Telling<'s> {
     pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame) -> Option<Self> {
         let FrameKind::Agreement { step } = frame.kind else { return None };
         // A particle with a pronoun looks like many a verb.
-        if scene.text.matches(clause.predicate.token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer) {
+        if scene.text.matches(clause.predicate.token).iter().any(|m| m.class() == Class::Complementizer) {
             return None;
         }
         let sentence = &scene.text.sentences[clause.sentence];
@@ -236,9 +236,11 @@ fn before(scene: &Scene<'_>, clause: &Clause) -> Option<Named> {
     let reaches = (found.end..token).all(|at| {
         at + 3 >= token
             && (scene.text.is(at, Class::Relative)
-                || scene.text.matches(at).iter().any(|m| {
-                    matches!(scene.text.entry(m).class, Class::Auxiliary | Class::PerfectParticle | Class::LightVerb | Class::Relative)
-                }))
+                || scene
+                    .text
+                    .matches(at)
+                    .iter()
+                    .any(|m| matches!(m.class(), Class::Auxiliary | Class::PerfectParticle | Class::LightVerb | Class::Relative)))
     });
     reaches.then_some(found)
 }
@@ -299,9 +301,11 @@ fn urged(scene: &Scene<'_>, clause: &Clause) -> bool {
     let token = clause.predicate.token;
     let begin = scene.text.sentences[clause.sentence].first as usize;
     let headed = (token.saturating_sub(4).max(begin)..token).any(|at| {
-        scene.text.matches(at).iter().any(|m| {
-            scene.text.entry(m).class == Class::ContentHead && &*scene.text.entry(m).value == "REQUEST" && (m.last as usize) < token
-        })
+        scene
+            .text
+            .matches(at)
+            .iter()
+            .any(|m| m.class() == Class::ContentHead && &*scene.text.entry(m).value == "REQUEST" && (m.last as usize) < token)
     });
     headed
         || clause.carrier.as_ref().is_some_and(|carrier| {

@@ -101,7 +101,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Citation> {
 /// A communiqué with who issued it.
 fn written(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let text = &scene.text;
-    let form = |m: &&Match| text.entry(m).class == Class::SpeechForm && &*text.entry(m).value == "communique";
+    let form = |m: &&Match| m.class() == Class::SpeechForm && &*text.entry(m).value == "communique";
     let found = text.matches(at).iter().filter(form).max_by_key(|m| (m.last, m.cut.is_whole()))?;
     let behind = found.last as usize + 1;
     let manner = manner_at(scene, at, found.cut);
@@ -112,9 +112,7 @@ fn written(scene: &Scene<'_>, at: usize) -> Option<Citation> {
         return Some(Citation { kind: Kind::Written, manner, first: at, bare: cited.bare, ..cited });
     }
     let placed = |token: usize| {
-        text.matches(token)
-            .iter()
-            .any(|m| m.last as usize == token && text.entry(m).class == Class::Preposition && m.cut.preposition.is_none())
+        text.matches(token).iter().any(|m| m.last as usize == token && m.class() == Class::Preposition && m.cut.preposition.is_none())
     };
     let noun = (at..behind).find(|&token| !placed(token))?;
     let cut = if noun == at { found.cut } else { *text.best_cut(noun)? };
@@ -151,8 +149,7 @@ fn joins(scene: &Scene<'_>, token: usize) -> bool {
                 .inflection
                 .slot
                 .is_some_and(|slot| matches!(slot, Slot::Perfect | Slot::ActiveParticiple | Slot::PassiveParticiple));
-            finite && text.entry(m).class == Class::Verb
-                || matches!(text.entry(m).class, Class::Preposition | Class::DayWord | Class::DayPart | Class::Weekday)
+            finite && m.class() == Class::Verb || matches!(m.class(), Class::Preposition | Class::DayWord | Class::DayPart | Class::Weekday)
         })
         && !text.is(token, Class::Complementizer)
 }
@@ -217,8 +214,7 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
 /// A name between marks behind the head of a medium (`صحيفة /…/`), or alone behind a source marker (`بحسب "…"`).
 fn set_off(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     let text = &scene.text;
-    let medium =
-        |m: &&Match| m.cut.enclitic.is_none() && text.entry(m).class == Class::BodyHead && is_medium(scene.knowledge, text.entry(m));
+    let medium = |m: &&Match| m.cut.enclitic.is_none() && m.class() == Class::BodyHead && is_medium(scene.knowledge, text.entry(m));
     let head = text.matches(at).iter().filter(medium).max_by_key(|m| m.last);
     let open = match head {
         Some(head) => head.last as usize + 1,
@@ -285,10 +281,7 @@ fn is_unknown(scene: &Scene<'_>, token: usize) -> bool {
 fn ends_marker(scene: &Scene<'_>, last: usize) -> bool {
     (last.saturating_sub(2)..=last).any(|token| {
         scene.text.matches(token).iter().any(|m| {
-            m.last as usize == last
-                && m.cut.enclitic.is_none()
-                && scene.text.entry(m).class == Class::SourceMarker
-                && !scene.text.entry(m).is_weak()
+            m.last as usize == last && m.cut.enclitic.is_none() && m.class() == Class::SourceMarker && !scene.text.entry(m).is_weak()
         })
     })
 }
@@ -334,7 +327,7 @@ fn trimmed(scene: &Scene<'_>, mention: &Mention) -> usize {
     let text = &scene.text;
     let time = |&token: &usize| {
         text.matches(token).iter().any(|m| {
-            m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::DayPart)
+            m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::DayPart)
                 || m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar)
         })
     };
@@ -349,7 +342,7 @@ fn inner_medium(scene: &Scene<'_>, mention: &Mention) -> Option<usize> {
     (mention.first + 1..mention.end).find(|&token| {
         let before = text.matches(token - 1).iter().any(|m| {
             m.cut.is_whole()
-                && text.entry(m).class == Class::Preposition
+                && m.class() == Class::Preposition
                 && text.entry(m).feature("locative").is_none()
                 && m.last as usize + 1 == token
         });
@@ -374,9 +367,7 @@ fn quoted_name(scene: &Scene<'_>, mention: &Mention) -> Option<Span> {
 fn manner_at(scene: &Scene<'_>, at: usize, cut: Cut) -> Manner {
     let text = &scene.text;
     let interview = |token: usize| {
-        text.matches(token)
-            .iter()
-            .any(|m| text.entry(m).class == Class::SpeechForm && matches!(&*text.entry(m).value, "interview" | "statement"))
+        text.matches(token).iter().any(|m| m.class() == Class::SpeechForm && matches!(&*text.entry(m).value, "interview" | "statement"))
     };
     let near = (at.saturating_sub(REACH)..at).rev().take_while(|&token| text.tokens[token].is_word()).any(interview);
     let placed = arabic::attached_preposition(text, &cut).is_some();
@@ -410,7 +401,7 @@ fn is_platform(scene: &Scene<'_>, at: usize) -> bool {
             .text
             .matches(token)
             .iter()
-            .any(|m| m.last as usize >= at && scene.text.entry(m).class == Class::SpeechForm && &*scene.text.entry(m).value == "post")
+            .any(|m| m.last as usize >= at && m.class() == Class::SpeechForm && &*scene.text.entry(m).value == "post")
     };
     (at.saturating_sub(3)..=at).any(post)
 }
@@ -421,9 +412,9 @@ pub(super) fn writes(scene: &Scene<'_>, cue: u32, content: u32) -> bool {
     let from = text.tokens.partition_point(|t| t.span.end <= cue);
     let to = text.tokens.partition_point(|t| t.span.end <= content);
     let form = |token: usize| {
-        text.matches(token).iter().any(|m| {
-            text.entry(m).class == Class::SpeechForm && &*text.entry(m).value == "communique" && text.entry(m).feature("joint").is_none()
-        })
+        text.matches(token)
+            .iter()
+            .any(|m| m.class() == Class::SpeechForm && &*text.entry(m).value == "communique" && text.entry(m).feature("joint").is_none())
     };
     (from..to.min(from + 24)).any(form)
 }

@@ -61,5 +61,5 @@ fn matches(scene: &Scene<'_>, token: usize, fits: impl Fn(&Entry, usize) -> bool
         .text
         .matches(token)
         .iter()
-        .any(|m| m.cut.is_whole() && scene.text.entry(m).class == Class::Boilerplate && fits(scene.text.entry(m), m.last as usize))
+        .any(|m| m.cut.is_whole() && m.class() == Class::Boilerplate && fits(scene.text.entry(m), m.last as usize))
 }

@@ -193,7 +193,7 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
         && text.matches(first - 1).iter().any(|m| {
             m.cut.is_whole()
                 && m.last as usize + 1 == first
-                && text.entry(m).class == Class::Preposition
+                && m.class() == Class::Preposition
                 && text.entry(m).feature("locative").is_none()
         });
     let before = index.checked_sub(1).filter(|_| from)?;
@@ -279,7 +279,7 @@ fn told_by_another(scene: &Scene<'_>, citations: &[Citation], citation: &Citatio
         && text.matches(token - 1).iter().any(|m| {
             m.cut.is_whole()
                 && m.last as usize + 1 == token
-                && text.entry(m).class == Class::Preposition
+                && m.class() == Class::Preposition
                 && text.entry(m).feature("locative").is_none()
         });
     let party = (person && from && mention.cut.preposition.is_none()).then(|| parties::party(scene, index, false)).flatten()?;
@@ -358,7 +358,7 @@ fn is_part_of_title(scene: &Scene<'_>, citation: &Citation) -> bool {
     let text = &scene.text;
     citation.kind == Kind::Medium
         && citation.first > 0
-        && text.matches(citation.first - 1).iter().any(|m| matches!(text.entry(m).class, Class::Office | Class::PersonNoun))
+        && text.matches(citation.first - 1).iter().any(|m| matches!(m.class(), Class::Office | Class::PersonNoun))
 }
 
 /// A statement that asserts something, with the way to it.
@@ -391,7 +391,7 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
 /// True where a clause is reported, and not something that is only judged or asked for.
 fn asserts(scene: &Scene<'_>, statement: &Statement) -> bool {
     let first = token_at(scene, statement.span.start);
-    let that = |token: usize| scene.text.matches(token).iter().any(|m| scene.text.entry(m).class == Class::Complementizer);
+    let that = |token: usize| scene.text.matches(token).iter().any(|m| m.class() == Class::Complementizer);
     statement.direct
         || (first.saturating_sub(2)..=first).any(that)
         || first > 0 && scene.text.tokens[first - 1].mark().is_some_and(|c| !matches!(c, '،' | ','))
@@ -420,11 +420,11 @@ fn told_by(
 /// True behind a word of time: what is told is when something else happened.
 fn is_presupposed(scene: &Scene<'_>, word: usize) -> bool {
     let temporal = |token: usize| {
-        scene.text.matches(token).iter().any(|m| {
-            scene.text.entry(m).class == Class::Temporal
-                && scene.text.entry(m).feature("kind") != Some("adverb")
-                && m.last as usize == token
-        })
+        scene
+            .text
+            .matches(token)
+            .iter()
+            .any(|m| m.class() == Class::Temporal && scene.text.entry(m).feature("kind") != Some("adverb") && m.last as usize == token)
     };
     word > 0 && temporal(word - 1) && !citations::is_marker(scene, word - 1)
 }

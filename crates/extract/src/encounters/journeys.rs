@@ -91,9 +91,7 @@ fn within(scene: &Scene<'_>, clause: &Clause, markers: &[String]) -> Vec<Goal> {
         let found = text
             .matches(token)
             .iter()
-            .filter(|m| {
-                free && matches!(text.entry(m).class, Class::Country | Class::Place) && m.last as usize == token && m.cut.enclitic.is_none()
-            })
+            .filter(|m| free && matches!(m.class(), Class::Country | Class::Place) && m.last as usize == token && m.cut.enclitic.is_none())
             .max_by_key(|m| m.cut.preposition.is_some())?;
         let entry = text.entry(found);
         let led = match found.cut.preposition {

@@ -183,9 +183,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         let own_side = !self.own && clause.predicate.found.cut.enclitic.is_none();
         let led = clause.predicate.found.cut.preposition.is_some()
             || token > 0
-                && [Class::Preposition, Class::Temporal]
-                    .iter()
-                    .any(|&class| text.matches(token - 1).iter().any(|m| text.entry(m).class == class));
+                && [Class::Preposition, Class::Temporal].iter().any(|&class| text.matches(token - 1).iter().any(|m| m.class() == class));
         let carried = clause.carrier.as_ref().is_some_and(|carrier| carrier.light);
         own_side && (led || carried)
     }

@@ -132,8 +132,7 @@ fn of_event(scene: &Scene<'_>, clause: &Clause) -> bool {
         .token
         .checked_sub(1)
         .filter(|_| clause.predicate.kind == PredicateKind::Verb && clause.predicate.found.cut.enclitic.is_some());
-    before
-        .is_some_and(|token| scene.text.matches(token).iter().any(|m| matches!(scene.text.entry(m).class, Class::Event | Class::Relative)))
+    before.is_some_and(|token| scene.text.matches(token).iter().any(|m| matches!(m.class(), Class::Event | Class::Relative)))
 }
 
 /// A verbal noun after a preposition of purpose.

@@ -78,7 +78,7 @@ pub(super) fn end(scene: &Scene<'_>, first: usize, limit: usize) -> usize {
 fn ends(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     let comma = text.tokens[at - 1].mark().is_some_and(|c| matches!(c, '،' | ',' | '-' | '–' | '"' | '»' | '”' | ')'));
-    let cited = comma && text.matches(at).iter().any(|m| text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none());
+    let cited = comma && text.matches(at).iter().any(|m| m.class() == Class::SourceMarker && m.cut.preposition.is_none());
     cited || text.matches(at).iter().any(|m| is_next_cue(scene, m, comma))
 }
 

@@ -203,7 +203,7 @@ impl Walk<'_, '_> {
     /// The token after a complementizer that begins at `at`, with or without a preposition on it.
     fn complementizer(&self, at: usize) -> Option<usize> {
         let text = &self.scene.text;
-        let spelled = |m: &&mahdar_language::Match| text.entry(m).class == Class::Complementizer && m.cut.coordinator.is_none();
+        let spelled = |m: &&mahdar_language::Match| m.class() == Class::Complementizer && m.cut.coordinator.is_none();
         text.matches(at).iter().filter(spelled).map(|m| m.last as usize + 1).max()
     }
 
@@ -214,9 +214,7 @@ impl Walk<'_, '_> {
             self.frames.iter().any(|frame| joins(frame).iter().any(|join| matches!(join, Join::Marker(marker) if marker == letters)))
         };
         let skip = self.skipped(at);
-        if let Some(m) =
-            text.matches(at).iter().filter(|m| text.entry(m).class == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last)
-        {
+        if let Some(m) = text.matches(at).iter().filter(|m| m.class() == Class::Preposition && m.cut.is_whole()).max_by_key(|m| m.last) {
             let (letters, next) = (self.scene.fold(&text.entry(m).text), m.last as usize + 1);
             if wanted(&letters) {
                 return Some(match self.complementizer(next) {
@@ -229,7 +227,7 @@ impl Walk<'_, '_> {
         if let Some(next) = skip {
             return Some(Step::On(next));
         }
-        if text.matches(at).iter().any(|m| text.entry(m).class == Class::Temporal && m.cut.coordinator.is_none()) {
+        if text.matches(at).iter().any(|m| m.class() == Class::Temporal && m.cut.coordinator.is_none()) {
             return Some(Step::On(self.phrase_end(at + 1)));
         }
         let cut = text.cuts(at).iter().find(|cut| {
@@ -256,7 +254,7 @@ impl Walk<'_, '_> {
             .filter(|m| {
                 m.cut.coordinator.is_none()
                     && matches!(
-                        text.entry(m).class,
+                        m.class(),
                         Class::SpeechForm
                             | Class::Channel
                             | Class::Turn
@@ -311,10 +309,7 @@ impl Walk<'_, '_> {
             return Step::On(date.end as usize);
         }
         let adverb = text.matches(at).iter().any(|m| {
-            matches!(
-                text.entry(m).class,
-                Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator
-            )
+            matches!(m.class(), Class::PerfectParticle | Class::Auxiliary | Class::Demonstrative | Class::Pronoun | Class::Coordinator)
         });
         if adverb || !text.tokens[at].is_word() {
             return Step::On(at + 1);
@@ -344,7 +339,7 @@ impl Walk<'_, '_> {
                 m.cut.is_whole()
                     && (m.reading.inflection.slot.is_some_and(mahdar_knowledge::Slot::is_nominal)
                         || matches!(
-                            text.entry(m).class,
+                            m.class(),
                             Class::ContentHead | Class::FrameNoun | Class::Event | Class::Instrument | Class::BodyHead | Class::Portfolio
                         ))
             })

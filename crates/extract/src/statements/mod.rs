@@ -99,9 +99,9 @@ fn is_quoted(scene: &Scene<'_>, token: usize) -> bool {
 fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
     let text = &scene.text;
     let opens = |at: usize| {
-        text.matches(at).iter().any(|m| {
-            m.last as usize >= token && text.entry(m).class == Class::SourceMarker && text.entry(m).feature("kind") == Some("aside")
-        })
+        text.matches(at)
+            .iter()
+            .any(|m| m.last as usize >= token && m.class() == Class::SourceMarker && text.entry(m).feature("kind") == Some("aside"))
     };
     (token.saturating_sub(ASIDE)..=token).any(opens)
 }

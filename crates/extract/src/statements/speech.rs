@@ -75,8 +75,7 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         if let Some(found) = found.max_by_key(|m| (m.last, m.cut.is_whole())) {
             return Some(scene.text.entry(found));
         }
-        let skippable =
-            scene.text.matches(at).iter().any(|m| matches!(scene.text.entry(m).class, Class::Complementizer | Class::Preposition));
+        let skippable = scene.text.matches(at).iter().any(|m| matches!(m.class(), Class::Complementizer | Class::Preposition));
         if !skippable || at + 1 >= content.end {
             return None;
         }

@@ -47,7 +47,7 @@ pub(super) fn cited(scene: &Scene<'_>, told: &[Told]) -> Vec<Told> {
                 .text
                 .matches(token)
                 .iter()
-                .filter(|m| scene.text.entry(m).class == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
+                .filter(|m| m.class() == Class::SourceMarker && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
                 .max_by_key(|m| m.last);
             let Some(marker) = marker.filter(|_| !scene.is_quoted(token)) else { continue };
             let begin = marker.last as usize + 1;

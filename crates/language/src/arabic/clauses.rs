@@ -169,7 +169,7 @@ fn predicate(text: &Text<'_>, m: &Match, kind: PredicateKind) -> Predicate {
 }
 
 fn kind_of(text: &Text<'_>, m: &Match) -> Option<PredicateKind> {
-    if text.entry(m).class == Class::FrameNoun {
+    if m.class() == Class::FrameNoun {
         return Some(PredicateKind::Noun);
     }
     Some(match m.reading.inflection.slot? {
@@ -280,7 +280,7 @@ impl Builder<'_, '_> {
         let longest = |class: Class| {
             text.matches(at)
                 .iter()
-                .filter(|m| text.entry(m).class == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
+                .filter(|m| m.class() == class && m.cut.preposition.is_none() && !m.cut.future && m.cut.enclitic.is_none())
                 .max_by_key(|m| (m.last, m.cut.is_whole()))
         };
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
@@ -322,7 +322,7 @@ impl Builder<'_, '_> {
         if walk.relative {
             return false;
         }
-        if text.is(at, Class::LightVerb) && text.matches(at).iter().any(|m| text.entry(m).class == Class::LightVerb && m.cut.is_whole()) {
+        if text.is(at, Class::LightVerb) && text.matches(at).iter().any(|m| m.class() == Class::LightVerb && m.cut.is_whole()) {
             return true;
         }
         let verb = finite_verb(text, at)
@@ -330,7 +330,7 @@ impl Builder<'_, '_> {
         let noun = text
             .matches(at)
             .iter()
-            .any(|m| m.cut.is_whole() && (text.entry(m).class == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
+            .any(|m| m.cut.is_whole() && (m.class() == Class::FrameNoun || m.reading.inflection.slot == Some(Slot::Masdar)));
         if verb && !noun {
             return true;
         }
@@ -347,7 +347,7 @@ impl Builder<'_, '_> {
         let Some(cut) = self.text.best_cut(at) else { return false };
         let timed = self.text.matches(at).iter().any(|m| {
             matches!(
-                self.text.entry(m).class,
+                m.class(),
                 Class::DayWord
                     | Class::DayPart
                     | Class::Weekday
@@ -418,9 +418,7 @@ impl Builder<'_, '_> {
 
     /// True if a list opener (`كل من`) ends directly before.
     fn opens_list(&self, at: usize) -> bool {
-        let ends = |first: usize| {
-            self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && self.text.entry(m).class == Class::ListOpener)
-        };
+        let ends = |first: usize| self.text.matches(first).iter().any(|m| m.last as usize + 1 == at && m.class() == Class::ListOpener);
         (1..=3).filter_map(|back| at.checked_sub(back)).filter(|&first| first >= self.begin).any(ends)
     }
 }

@@ -20,10 +20,7 @@ pub(super) fn is_sound(text: &Text<'_>, syntax: &Syntax, m: &Match) -> bool {
     if !m.cut.is_whole() && text.best_cut(token).is_some_and(|best| m.cut.score < best.score - MARGIN) {
         return false;
     }
-    if m.cut.coordinator.is_none()
-        && is_function(text, token)
-        && !text.matches(token).iter().any(|m| text.entry(m).class == Class::Auxiliary)
-    {
+    if m.cut.coordinator.is_none() && is_function(text, token) && !text.matches(token).iter().any(|m| m.class() == Class::Auxiliary) {
         return false;
     }
     let Some(index) = syntax.mention_at(token) else { return true };

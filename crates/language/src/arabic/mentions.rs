@@ -211,7 +211,7 @@ impl Finder<'_, '_> {
             text.matches(at)
                 .iter()
                 .filter(|m| {
-                    text.entry(m).class == class
+                    m.class() == class
                         && !m.cut.future
                         && (m.cut.enclitic.is_none() || matches!(class, Class::BodyHead | Class::PersonNoun))
                 })
@@ -250,12 +250,7 @@ impl Finder<'_, '_> {
             m.cut.enclitic.is_none() && !m.cut.future && !(m.last as usize == at && text.entry(m).feature("ambiguous").is_some())
         };
         let of = |class: Class| {
-            text.matches(at)
-                .iter()
-                .filter(|m| text.entry(m).class == class)
-                .filter(usable)
-                .max_by_key(|m| (m.last, m.cut.is_whole()))
-                .copied()
+            text.matches(at).iter().filter(|m| m.class() == class).filter(usable).max_by_key(|m| (m.last, m.cut.is_whole())).copied()
         };
         let (state, place) = (of(Class::Country), of(Class::Place));
         let (found, kind) = match (state, place) {
@@ -325,7 +320,7 @@ fn person(text: &Text<'_>, first: usize, name: Name, cut: Cut, titles: Vec<Title
 /// A verb before a title is no noun for people, though it be a homograph of one.
 fn is_verbal(text: &Text<'_>, at: usize) -> bool {
     let titled = || {
-        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Honorific))
+        text.matches(at + 1).iter().any(|m| m.cut.is_whole() && matches!(m.class(), Class::Office | Class::Honorific))
             && is_definite(text, at + 1)
     };
     at + 1 < text.tokens.len() && finite_verb(text, at).is_some_and(|m| m.cut.is_whole()) && titled()

@@ -168,14 +168,12 @@ fn is_sure(text: &Text<'_>, at: usize) -> bool {
 
 /// `نائبته`: a title of someone else, by its pronoun.
 fn is_suffixed_title(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at)
-        .iter()
-        .any(|m| m.cut.enclitic.is_some() && matches!(text.entry(m).class, Class::Office | Class::PersonNoun | Class::Counterpart))
+    text.matches(at).iter().any(|m| m.cut.enclitic.is_some() && matches!(m.class(), Class::Office | Class::PersonNoun | Class::Counterpart))
 }
 
 /// A rare word that nothing explains, before a sure name, or with the article at the end of a name.
 fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
-    let explained = text.matches(at).iter().any(|m| !matches!(text.entry(m).class, Class::Topic | Class::Place));
+    let explained = text.matches(at).iter().any(|m| !matches!(m.class(), Class::Topic | Class::Place));
     let total = cut.word.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
     !explained
         && total < 150
@@ -198,13 +196,12 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
         && text
             .matches(at)
             .iter()
-            .any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun))
+            .any(|m| m.cut.is_whole() && matches!(m.class(), Class::Office | Class::Rank | Class::Honorific | Class::PersonNoun))
     {
         return false;
     }
-    let honorific = || {
-        text.matches(at).iter().all(|m| matches!(text.entry(m).class, Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic))
-    };
+    let honorific =
+        || text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
     let floor = if cut.article && honorific() { -2.2 } else { -1.0 };
     titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
 }
@@ -228,7 +225,7 @@ fn trust(text: &Text<'_>, at: usize) -> Trust {
 
 /// A mark, the end of a line, a verb or a word of grammar: what stands before it ends.
 fn is_pause(text: &Text<'_>, at: usize) -> bool {
-    let titled = || text.matches(at).iter().any(|m| m.cut.is_whole() && text.entry(m).class == Class::Office);
+    let titled = || text.matches(at).iter().any(|m| m.cut.is_whole() && m.class() == Class::Office);
     !is_word(text, at)
         || text.tokens[at].opens_line
         || titled()
@@ -254,7 +251,7 @@ fn is_other(text: &Text<'_>, at: usize, cut: &Cut, odds: f32, led: bool) -> bool
         if m.cut.stem != cut.stem {
             return false;
         }
-        let class = text.entry(m).class;
+        let class = m.class();
         match class {
             Class::NotName => odds < 2.5,
             Class::Office | Class::Rank | Class::BodyHead | Class::PersonNoun | Class::Pair | Class::Counterpart | Class::PostQualifier => {
@@ -284,7 +281,7 @@ fn reporting_verb<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t crate::lookup
 /// True where the text spells the word otherwise than the function word that it folds to.
 fn spelled_apart(text: &Text<'_>, at: usize) -> bool {
     let source = text.words(at, at + 1);
-    text.matches(at).iter().all(|m| &*text.entry(m).text != source || text.entry(m).class == Class::NotName)
+    text.matches(at).iter().all(|m| &*text.entry(m).text != source || m.class() == Class::NotName)
 }
 
 /// Names in other scripts are those of organisations more often than not.
@@ -296,7 +293,7 @@ fn is_arabic(text: &Text<'_>, at: usize) -> bool {
 fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
     let opens = |m: &crate::lookup::Match| {
         m.cut == *cut
-            && text.entry(m).class == Class::NameParticle
+            && m.class() == Class::NameParticle
             && (&*text.entry(m).value == "compound"
                 || footing == Footing::Titled && cut.is_whole() && text.entry(m).feature("descent").is_some())
     };
@@ -307,7 +304,7 @@ fn is_opening(text: &Text<'_>, at: usize, cut: &Cut, footing: Footing) -> bool {
 fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
     text.matches(at)
         .iter()
-        .filter(|m| m.cut == *cut && text.entry(m).class == Class::NameParticle && &*text.entry(m).value != "final")
+        .filter(|m| m.cut == *cut && m.class() == Class::NameParticle && &*text.entry(m).value != "final")
         .map(|m| m.last as usize)
         .max()
 }
@@ -316,12 +313,7 @@ fn opening_last(text: &Text<'_>, at: usize, cut: &Cut) -> Option<usize> {
 pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut> {
     text.matches(at)
         .iter()
-        .find(|m| {
-            text.entry(m).class == Class::NameParticle
-                && &*text.entry(m).value != "final"
-                && m.last as usize == at
-                && m.cut.enclitic.is_none()
-        })
+        .find(|m| m.class() == Class::NameParticle && &*text.entry(m).value != "final" && m.last as usize == at && m.cut.enclitic.is_none())
         .map(|m| &m.cut)
 }
 
@@ -336,7 +328,6 @@ pub(super) fn is_final(text: &Text<'_>, at: usize) -> bool {
 
 /// The last token of a particle that begins here.
 fn particle_last(text: &Text<'_>, at: usize, value: &str) -> Option<usize> {
-    let particle =
-        |m: &&crate::lookup::Match| text.entry(m).class == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
+    let particle = |m: &&crate::lookup::Match| m.class() == Class::NameParticle && &*text.entry(m).value == value && m.cut.is_whole();
     text.matches(at).iter().filter(particle).map(|m| m.last as usize).max()
 }

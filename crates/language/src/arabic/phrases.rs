@@ -39,9 +39,9 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         && text
             .matches(last)
             .iter()
-            .any(|m| m.cut.is_whole() && m.last as usize == last && text.entry(m).class == Class::Country && !text.entry(m).is_weak());
+            .any(|m| m.cut.is_whole() && m.last as usize == last && m.class() == Class::Country && !text.entry(m).is_weak());
     // The name of a country that reaches further is not yet at its end.
-    let named = named && !text.matches(last).iter().any(|m| m.last as usize > last && text.entry(m).class == Class::Country);
+    let named = named && !text.matches(last).iter().any(|m| m.last as usize > last && m.class() == Class::Country);
     let definite = !governs && (named || head.reading.inflection.definite || head.cut.enclitic.is_some() || is_definite(text, last));
     let mut reader = Reader {
         text,
@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
     }
 
     fn whole(&self, class: Class) -> Option<Match> {
-        self.text.matches(self.at).iter().filter(|m| m.cut.is_whole() && self.text.entry(m).class == class).max_by_key(|m| m.last).copied()
+        self.text.matches(self.at).iter().filter(|m| m.cut.is_whole() && m.class() == class).max_by_key(|m| m.last).copied()
     }
 
     fn take(&mut self, last: usize, closed: bool) -> bool {
@@ -128,10 +128,7 @@ impl Reader<'_, '_> {
         }
         let close = (self.at + 1..(self.at + 5).min(self.limit)).find(|&i| matches!(mark(self.text, i), Some('»' | '"' | '”')));
         match close {
-            Some(close)
-                if close > self.at + 1
-                    && !self.text.matches(self.at + 1).iter().any(|m| self.text.entry(m).class == Class::Complementizer) =>
-            {
+            Some(close) if close > self.at + 1 && !self.text.matches(self.at + 1).iter().any(|m| m.class() == Class::Complementizer) => {
                 self.take(close, true)
             }
             _ => false,
@@ -143,7 +140,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let before = self.at - 1;
         let bears = text.matches(before).iter().any(|m| {
-            text.entry(m).class == Class::BodyHead
+            m.class() == Class::BodyHead
                 && text.entry(m).feature("named").is_some()
                 && m.last as usize == before
                 && m.cut.enclitic.is_none()
@@ -154,7 +151,7 @@ impl Reader<'_, '_> {
         let title = text
             .matches(self.at)
             .iter()
-            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Honorific | Class::Office))
+            .filter(|m| m.cut.is_whole() && matches!(m.class(), Class::Honorific | Class::Office))
             .map(|m| m.last as usize + 1)
             .max();
         let name = names::read(text, title.unwrap_or(self.at), if title.is_some() { Footing::Titled } else { Footing::Bare });
@@ -221,7 +218,7 @@ impl Reader<'_, '_> {
         let Some(found) = found else { return false };
         let last = found.last as usize;
         let odds = text.cuts(self.at).first().map_or(-9.0, |cut| name_odds(text, self.at, cut));
-        if odds > 1.0 && last == self.at || text.entry(&found).class == Class::Office && !self.office && self.is_held(&found) {
+        if odds > 1.0 && last == self.at || found.class() == Class::Office && !self.office && self.is_held(&found) {
             return false;
         }
         self.phrase.country = text.entry(&found).country.or(self.phrase.country);
@@ -234,10 +231,7 @@ impl Reader<'_, '_> {
         text.matches(self.at)
             .iter()
             .find(|m| {
-                m.cut.enclitic.is_some()
-                    && m.cut.coordinator.is_none()
-                    && m.cut.preposition.is_none()
-                    && text.entry(m).class == Class::BodyHead
+                m.cut.enclitic.is_some() && m.cut.coordinator.is_none() && m.cut.preposition.is_none() && m.class() == Class::BodyHead
             })
             .copied()
     }
@@ -249,7 +243,7 @@ impl Reader<'_, '_> {
         let further = |at: usize| {
             text.matches(at)
                 .iter()
-                .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific | Class::Office))
+                .filter(|m| m.cut.is_whole() && matches!(m.class(), Class::Rank | Class::Honorific | Class::Office))
                 .map(|m| m.last as usize + 1)
                 .max()
         };
@@ -260,7 +254,7 @@ impl Reader<'_, '_> {
     /// `في العراق`, `لدى المملكة`, `للشؤون السياسية`, `بوزارة الخارجية`.
     fn prepositional(&mut self) -> bool {
         let text = self.text;
-        let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| text.entry(m).class == Class::Nationality);
+        let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| m.class() == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
             // Only an office is held for others (`نائب عن`); behind others it brings in whose words they pass on.
             let relays = !self.office && has_feature(text, word, "relay");
@@ -269,7 +263,7 @@ impl Reader<'_, '_> {
         if text.is(self.at, Class::RoleMarker) {
             return false;
         }
-        let found = text.matches(self.at).iter().filter(|m| links_noun(&m.cut) && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
+        let found = text.matches(self.at).iter().filter(|m| links_noun(&m.cut) && is_anchor(m.class())).max_by_key(|m| m.last);
         if let Some(found) = found {
             return self.anchored(found, after_nationality);
         }
@@ -280,7 +274,7 @@ impl Reader<'_, '_> {
     fn anchored(&mut self, found: &Match, after_nationality: bool) -> bool {
         let text = self.text;
         let linking = attached(text, &found.cut).is_some_and(|letters| links_titles(text, letters));
-        let class = text.entry(found).class;
+        let class = found.class();
         // A state by its long name is whose minister it is, and not where he is.
         let long = class == Class::Country && found.last > found.first;
         if after_nationality && !self.spatial {
@@ -330,9 +324,9 @@ impl Reader<'_, '_> {
     /// What follows a separate preposition: a place, country or body.
     fn landing(&mut self, at: usize) -> bool {
         let text = self.text;
-        let found = text.matches(at).iter().filter(|m| m.cut.is_whole() && is_anchor(text.entry(m).class)).max_by_key(|m| m.last);
+        let found = text.matches(at).iter().filter(|m| m.cut.is_whole() && is_anchor(m.class())).max_by_key(|m| m.last);
         let Some(found) = found else { return false };
-        let class = text.entry(found).class;
+        let class = found.class();
         let last = found.last as usize;
         // Where a minister is, is no part of the title, unless the name follows at once.
         let named = || names::read(text, last + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole());
@@ -356,13 +350,9 @@ impl Reader<'_, '_> {
         else {
             return false;
         };
-        let matching = |class: Class| text.matches(self.at).iter().any(|m| m.cut.stem == cut.stem && text.entry(m).class == class);
-        let portfolio = text
-            .matches(self.at)
-            .iter()
-            .filter(|m| m.cut.stem == cut.stem && text.entry(m).class == Class::Portfolio)
-            .map(|m| m.last)
-            .max();
+        let matching = |class: Class| text.matches(self.at).iter().any(|m| m.cut.stem == cut.stem && m.class() == class);
+        let portfolio =
+            text.matches(self.at).iter().filter(|m| m.cut.stem == cut.stem && m.class() == Class::Portfolio).map(|m| m.last).max();
         if let Some(last) = portfolio {
             return self.take(last as usize, true);
         }
@@ -400,22 +390,19 @@ impl Reader<'_, '_> {
         let Some(cut) = text.cuts(self.at).first() else { return false };
         let odds = name_odds(text, self.at, cut);
         let opens = |class: Class| {
-            text.matches(self.at)
-                .iter()
-                .any(|m| m.cut.is_whole() && text.entry(m).class == class && text.entry(m).feature("weak").is_none())
+            text.matches(self.at).iter().any(|m| m.cut.is_whole() && m.class() == class && text.entry(m).feature("weak").is_none())
         };
         if opens(Class::Rank) || opens(Class::Honorific) {
             return false;
         }
         if cut.article {
             // Behind a nationality nothing but qualifiers follows.
-            let last = |m: &Match| {
-                m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(text.entry(m).class, Class::Nationality | Class::Country)
-            };
+            let last =
+                |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country);
             let dated = || {
-                text.matches(self.at).iter().any(|m| {
-                    m.cut.is_whole() && matches!(text.entry(m).class, Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart)
-                })
+                text.matches(self.at)
+                    .iter()
+                    .any(|m| m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart))
             };
             if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
                 return false;
@@ -432,7 +419,7 @@ impl Reader<'_, '_> {
             || text.matches(self.at).iter().any(|m| {
                 m.cut.is_whole()
                     && matches!(
-                        text.entry(m).class,
+                        m.class(),
                         Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn
                     )
             });

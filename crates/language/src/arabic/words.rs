@@ -27,8 +27,8 @@ fn unknown_odds(text: &Text<'_>, token: usize, cut: &Cut) -> f32 {
     let explained = text
         .matches(token)
         .iter()
-        .any(|m| m.cut.enclitic.is_none() && !matches!(text.entry(m).class, Class::Topic | Class::Verb | Class::NameParticle));
-    let verb = text.matches(token).iter().any(|m| text.entry(m).class == Class::Verb);
+        .any(|m| m.cut.enclitic.is_none() && !matches!(m.class(), Class::Topic | Class::Verb | Class::NameParticle));
+    let verb = text.matches(token).iter().any(|m| m.class() == Class::Verb);
     // Letters cut off it leave a word that is known; those at the end are also those of foreign names.
     let leaves = |other: &Cut| other.word.is_some_and(|word| seen(text, word) > 0);
     let compound = cut.is_whole() && text.cuts(token).iter().any(|other| strips(text, other) && leaves(other));
@@ -62,7 +62,7 @@ pub(super) fn is_joined(text: &Text<'_>, token: usize) -> bool {
     let whole = text.cuts(token).first().map_or(0, known);
     text.cuts(token).iter().any(|cut| {
         let before = cut.coordinator.is_some() || cut.preposition.is_some() || cut.future;
-        let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && text.entry(m).class != Class::Topic);
+        let matched = || whole == 0 && text.matches(token).iter().any(|m| m.cut == *cut && m.class() != Class::Topic);
         before && (whole == 0 && cut.article || known(cut) > whole.saturating_mul(2) + 10 || whole == 0 && known(cut) > 0 || matched())
     })
 }
@@ -98,7 +98,7 @@ pub(super) fn mark(text: &Text<'_>, token: usize) -> Option<char> {
 
 /// True if a word of a closed class stands here with nothing cut off.
 pub(super) fn is_function(text: &Text<'_>, token: usize) -> bool {
-    text.matches(token).iter().any(|m| m.cut.is_whole() && is_closed(text.entry(m).class))
+    text.matches(token).iter().any(|m| m.cut.is_whole() && is_closed(m.class()))
 }
 
 fn is_closed(class: Class) -> bool {
@@ -149,9 +149,7 @@ pub(super) fn preposition<'t>(text: &'t Text<'_>, token: usize) -> Option<&'t st
     let cut = text
         .matches(token)
         .iter()
-        .find(|m| {
-            m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && text.entry(m).class == Class::Preposition
-        })?
+        .find(|m| m.cut.enclitic.is_none() && m.cut.preposition.is_none() && m.last as usize == token && m.class() == Class::Preposition)?
         .cut;
     Some(text.folded.get(cut.stem))
 }

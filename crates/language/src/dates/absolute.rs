@@ -237,7 +237,7 @@ fn counts(text: &Text<'_>, next: usize) -> bool {
         )
     };
     let joined = text.best_cut(next).is_some_and(|cut| cut.coordinator.is_some() || cut.preposition.is_some());
-    !joined && text.matches(next).iter().all(|m| open(text.entry(m).class))
+    !joined && text.matches(next).iter().all(|m| open(m.class()))
 }
 
 /// The year behind a month: a number, the word for year with a number, or a year counted from now.

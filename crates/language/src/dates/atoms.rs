@@ -37,8 +37,7 @@ pub(super) enum Before {
 /// The longest entry of a class at a token, without a pronoun after it; a whole word is better than a cut one.
 pub(super) fn entry<'a>(text: &Text<'a>, at: usize, class: Class, before: Before) -> Option<Atom<&'a Entry>> {
     let fits = |cut: &Cut| cut.is_whole() || before == Before::Proclitics && cut.enclitic.is_none();
-    let found =
-        text.matches(at).iter().filter(|m| fits(&m.cut) && text.entry(m).class == class).max_by_key(|m| (m.last, m.cut.is_whole()))?;
+    let found = text.matches(at).iter().filter(|m| fits(&m.cut) && m.class() == class).max_by_key(|m| (m.last, m.cut.is_whole()))?;
     let cut = (!found.cut.is_whole()).then_some(found.cut);
     Some(Atom { value: text.entry(found), end: found.last as usize + 1, cut })
 }
@@ -51,9 +50,9 @@ pub(super) fn value(text: &Text<'_>, at: usize, class: Class, before: Before) ->
 
 /// True if a whole word or phrase of the class ends directly before the token.
 pub(super) fn ends_before(text: &Text<'_>, at: usize, class: Class) -> Option<usize> {
-    (1..=3.min(at)).map(|back| at - back).find(|&first| {
-        text.matches(first).iter().any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none() && text.entry(m).class == class)
-    })
+    (1..=3.min(at))
+        .map(|back| at - back)
+        .find(|&first| text.matches(first).iter().any(|m| m.last as usize + 1 == at && m.cut.enclitic.is_none() && m.class() == class))
 }
 
 /// The digits of a number token.
@@ -122,7 +121,7 @@ pub(super) fn month(text: &Text<'_>, at: usize, before: Before) -> Option<Atom<(
 
 fn one_month(text: &Text<'_>, at: usize, before: Before) -> Option<Atom<(i8, Era)>> {
     let fits = |cut: &Cut| cut.is_whole() || before == Before::Proclitics && cut.enclitic.is_none();
-    let months = text.matches(at).iter().filter(|m| fits(&m.cut) && text.entry(m).class == Class::Month);
+    let months = text.matches(at).iter().filter(|m| fits(&m.cut) && m.class() == Class::Month);
     let found = months.max_by_key(|m| (m.last, m.cut.is_whole(), calendar(text.entry(m)) == Era::Gregorian))?;
     let entry = text.entry(found);
     let cut = (!found.cut.is_whole()).then_some(found.cut);

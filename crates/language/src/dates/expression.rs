@@ -92,8 +92,8 @@ fn name_end(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
     let named = |class: Class| {
         matches!(class, Class::Body | Class::Alias | Class::Place | Class::Office | Class::Rank | Class::BodyHead | Class::Honorific)
     };
-    let longest = text.matches(at).iter().filter(|m| m.last > m.first && named(text.entry(m).class)).map(|m| (m.last as usize + 1, false));
-    let feast = text.matches(at).iter().filter(|m| text.entry(m).class == Class::Anniversary).map(|m| (m.last as usize + 1, true));
+    let longest = text.matches(at).iter().filter(|m| m.last > m.first && named(m.class())).map(|m| (m.last as usize + 1, false));
+    let feast = text.matches(at).iter().filter(|m| m.class() == Class::Anniversary).map(|m| (m.last as usize + 1, true));
     longest.chain(feast).max()
 }
 
@@ -108,7 +108,7 @@ fn is_name(text: &Text<'_>, expression: &Expression) -> bool {
     let body = |first: usize| {
         text.matches(first).iter().any(|m| {
             m.last as usize + 1 == expression.first
-                && text.entry(m).class == Class::BodyHead
+                && m.class() == Class::BodyHead
                 && (bare || expression.relative.is_some() && text.entry(m).value.as_ref() == "media")
         })
     };
@@ -372,7 +372,7 @@ impl Reader<'_, '_> {
             && unit > 0
             && !article.is_empty()
             && self.text.folded_word(unit - 1).starts_with(article)
-            && self.text.matches(unit - 1).iter().all(|m| !matches!(self.text.entry(m).class, Class::Preposition | Class::Temporal))
+            && self.text.matches(unit - 1).iter().all(|m| !matches!(m.class(), Class::Preposition | Class::Temporal))
     }
 
     fn shift(&mut self) -> bool {

@@ -17,7 +17,7 @@ impl Builder<'_, '_> {
         let own = text
             .matches(token)
             .iter()
-            .find(|m| kind == PredicateKind::Verb && m.last as usize == token && text.entry(m).class == Class::StatusMarker);
+            .find(|m| kind == PredicateKind::Verb && m.last as usize == token && m.class() == Class::StatusMarker);
         if let Some(modality) = own.map(|m| marked(&text.entry(m).value)) {
             return modality;
         }
@@ -33,11 +33,7 @@ impl Builder<'_, '_> {
             if kind == PredicateKind::Verb && negates && token - at <= 2 {
                 return Modality::Denied;
             }
-            if text
-                .matches(at)
-                .iter()
-                .any(|m| text.entry(m).class == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none())
-            {
+            if text.matches(at).iter().any(|m| m.class() == Class::Condition && m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
                 return Modality::Conditional;
             }
             // Before a verb, what is spelled like a complementizer with a pronoun is one.
@@ -47,7 +43,7 @@ impl Builder<'_, '_> {
             if let Some(found) = text
                 .matches(at)
                 .iter()
-                .find(|m| text.entry(m).class == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3)
+                .find(|m| m.class() == Class::StatusMarker && (m.last as usize) < token && token - (m.last as usize) <= 3)
             {
                 return marked(&text.entry(found).value);
             }

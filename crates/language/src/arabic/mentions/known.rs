@@ -164,7 +164,7 @@ fn is_famous(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
     let counts = text.knowledge.lexicon().counts(word);
     counts.titled >= 60
         && counts.titled > 12 * counts.elsewhere
-        && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(text.entry(m).class, Class::Topic))
+        && !text.matches(at).iter().any(|m| m.cut.stem == cut.stem && !matches!(m.class(), Class::Topic))
 }
 
 /// A name without a title that opens a line near the start, before a dash: who wrote the report.

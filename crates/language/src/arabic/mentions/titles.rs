@@ -84,7 +84,7 @@ impl TitleRun {
                 m.cut.coordinator.is_some()
                     && m.cut.preposition.is_none()
                     && m.cut.enclitic.is_none()
-                    && text.entry(m).class == Class::Office
+                    && m.class() == Class::Office
                     && m.reading.inflection.number == Number::Singular
             })
             .max_by_key(|m| m.last)
@@ -136,7 +136,7 @@ impl TitleRun {
         let ranked = text
             .matches(self.end + 1)
             .iter()
-            .filter(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific))
+            .filter(|m| m.cut.is_whole() && matches!(m.class(), Class::Rank | Class::Honorific))
             .map(|m| m.last as usize + 1)
             .max();
         names::read(text, ranked.unwrap_or(self.end + 1), Footing::Titled).filter(|name| {
@@ -152,7 +152,7 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
     text.matches(at)
         .iter()
         .filter(|m| {
-            let class = text.entry(m).class;
+            let class = m.class();
             // An honorific that ends with an office leaves it to the title; a marker of roles is no noun for people.
             if class == Class::Honorific && m.last > m.first && text.is(m.last as usize, Class::Office)
                 || class == Class::PersonNoun && text.is(at, Class::RoleMarker)
@@ -165,7 +165,7 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
                 && (m.cut.enclitic.is_none() || suffixed)
                 && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(text.entry(m).class)))
+        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(m.class())))
         .copied()
 }
 
@@ -204,9 +204,7 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
     let found = text
         .matches(begin)
         .iter()
-        .filter(|m| {
-            (m.cut.is_whole() || joined(m)) && text.entry(m).class == Class::Office && m.reading.inflection.number == Number::Singular
-        })
+        .filter(|m| (m.cut.is_whole() || joined(m)) && m.class() == Class::Office && m.reading.inflection.number == Number::Singular)
         .max_by_key(|m| m.last)?;
     let phrase = phrases::read(text, found);
     if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
@@ -240,7 +238,7 @@ fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
     if names::read(text, end, Footing::Titled).is_some_and(|name| name.cut.is_whole()) {
         return true;
     }
-    if text.matches(end).iter().any(|m| m.cut.is_whole() && matches!(text.entry(m).class, Class::Rank | Class::Honorific)) && named(end) {
+    if text.matches(end).iter().any(|m| m.cut.is_whole() && matches!(m.class(), Class::Rank | Class::Honorific)) && named(end) {
         return true;
     }
     titled && is_comma(text, end) && named(end + 1)
