@@ -4,7 +4,9 @@
 //! and the frame's conditions hold ([`conditions`]). Tellings of one deed are then joined ([`merging`]).
 
 mod conditions;
+mod doers;
 mod merging;
+mod sides;
 mod telling;
 mod truth;
 
@@ -74,7 +76,7 @@ fn tell<'s>(scene: &'s Scene<'_>, clause: &'s Clause, lacked: &mut Vec<Lack>) ->
 }
 
 fn act(scene: &Scene<'_>, told: &Telling<'_>) -> Act {
-    let names = |list: &[telling::Side]| list.iter().map(|side| side.name.clone()).collect();
+    let names = |list: &[sides::Side]| list.iter().map(|side| side.name.clone()).collect();
     Act {
         id: FactId::derive(&scene.digest, Kind::Act, told.span, told.kind.as_str()),
         kind: told.kind,

@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-use mahdar_knowledge::{Class, CliticClass, Inflection, Slot};
-use mahdar_language::Cut;
+use mahdar_knowledge::{Class, CliticClass, FrameKind, Inflection, Person, Slot};
 use mahdar_language::arabic::MentionKind;
 use mahdar_language::dates::DateMention;
+use mahdar_language::{Cut, Match};
 use mahdar_record::Span;
 
 use crate::scene::Scene;
@@ -53,6 +53,9 @@ pub(crate) struct Arguments {
     /// The token after a relative pronoun that follows the predicate or its first argument.
     pub(crate) relative: Option<usize>,
 }
+
+/// So near behind a relative pronoun stands the complementizer of what is only quoted.
+const CALLED: usize = 5;
 
 /// How many words are read behind a predicate.
 const REACH: usize = 40;
@@ -154,6 +157,9 @@ impl Walk<'_, '_> {
             return Some(Some(at + 1));
         }
         if text.is(at, Class::Relative) {
+            if let Some(named) = self.called(at) {
+                return Some(Some(named));
+            }
             if self.found.relative.is_none() && self.found.list.len() < 2 {
                 self.found.relative = Some(at + 1);
             }
@@ -173,11 +179,35 @@ impl Walk<'_, '_> {
         particle.then_some(if self.relative { Some(at + 1) } else { None })
     }
 
+    /// The token at which stands what the report only quotes (`على ما قالت إنها شبكة`): behind a relative pronoun that follows a preposition,
+    /// a verb of saying and a complementizer.
+    fn called(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        self.marker.as_ref()?;
+        let says = |m: &Match| {
+            is_finite(m.reading.inflection.slot)
+                && scene
+                    .knowledge
+                    .evoked_by(m.reading.entry)
+                    .iter()
+                    .any(|&id| matches!(scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+        };
+        let verb = scene.text.matches(at + 1).iter().any(says);
+        let that = (at + 2..self.stop.min(at + CALLED))
+            .find(|&token| scene.text.matches(token).iter().any(|m| m.class() == Class::Complementizer));
+        that.filter(|_| verb).map(|token| token + 1)
+    }
+
     /// A finite verb that is no noun as well, or stands where only a verb can.
     fn is_verb(&self, at: usize) -> bool {
         let text = &self.scene.text;
+        // A dual without its subject before it is rather a noun in the accusative (`عددا`).
+        let dual = |m: &Match| {
+            matches!(m.reading.inflection.person, Some(Person::ThirdMasculineDual)) && m.reading.inflection.slot == Some(Slot::Perfect)
+        };
         let finite = text.matches(at).iter().any(|m| {
             is_finite(m.reading.inflection.slot)
+                && !dual(m)
                 && m.cut.preposition.is_none()
                 && (m.cut.is_whole() || m.cut.coordinator.is_some() || m.cut.enclitic.is_some())
         });
@@ -327,6 +357,7 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
         let definite = text.cuts(end).first().is_some_and(|cut| cut.article);
         if text.cuts(end).iter().any(|cut| cut.coordinator.is_some() && cut.enclitic.is_none() && cut.word.is_some())
             && text.cuts(end).first().is_some_and(|cut| cut.word.is_none())
+            || text.best_cut(end).is_some_and(|cut| cut.coordinator.is_some() && cut.word.is_some())
             || closed && !definite && !national
             || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1
         {
@@ -355,6 +386,7 @@ fn opens_another(scene: &Scene<'_>, at: usize, counted: bool) -> bool {
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     text.cuts(at).first().is_some_and(|cut| cut.article)
+        || text.best_cut(at).is_some_and(|cut| cut.enclitic.is_some() && cut.word.is_some())
         || text.matches(at).iter().any(|m| m.cut.article)
         || text.cuts(at).first().is_some_and(|cut| cut.word.is_none()) && text.matches(at).iter().any(|m| m.cut.enclitic.is_some())
 }

@@ -3,7 +3,8 @@
 use mahdar_knowledge::{Class, Classes, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
-use super::telling::{Side, Telling};
+use super::sides::Side;
+use super::telling::Telling;
 use crate::arguments::{Argument, names};
 use crate::scene::Scene;
 

@@ -3,7 +3,8 @@
 use mahdar_language::arabic::PredicateKind;
 use mahdar_record::{ActStatus, ActType};
 
-use super::telling::{Side, Telling};
+use super::sides::Side;
+use super::telling::Telling;
 use crate::scene::Scene;
 
 /// Joins the tellings of one deed; the fullest stands for all.
@@ -28,15 +29,18 @@ fn is_same(scene: &Scene<'_>, deed: &Telling<'_>, told: &Telling<'_>) -> bool {
     {
         return false;
     }
-    let shared = shares(scene, &deed.recipient, &told.recipient)
-        || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
+    let struck = shares(scene, &deed.recipient, &told.recipient);
+    let shared = struck || shares(scene, &deed.actor, &told.actor) && (deed.recipient.is_empty() || told.recipient.is_empty());
     let near = deed.clause.sentence == told.clause.sentence;
     let nested = near && (told.clause.predicate.token < deed.end || told.first <= deed.end + 3);
     let same_word = deed.clause.predicate.entries.iter().any(|entry| told.clause.predicate.entries.contains(entry));
     let attack = deed.kind == ActType::Assault;
-    shared && (near || same_word || attack)
+    // A verb tells anew what a noun only takes up.
+    let again = told.clause.predicate.kind != PredicateKind::Verb || deed.headline;
+    shared && (near || same_word)
+        || struck && attack
         || nested && (attack || same_word || !conflict(scene, &deed.recipient, &told.recipient))
-        || same_word && (deed.recipient.is_empty() || told.recipient.is_empty())
+        || same_word && again && (deed.recipient.is_empty() || told.recipient.is_empty())
 }
 
 /// What the headline says, the text says again in full.
@@ -85,7 +89,9 @@ fn conflict(scene: &Scene<'_>, a: &[Side], b: &[Side]) -> bool {
 fn join<'s>(deed: &mut Telling<'s>, told: Telling<'s>) {
     let near = deed.clause.sentence == told.clause.sentence;
     let cover = deed.span.cover(told.span);
-    let fuller = told.weight() > deed.weight() && !(near && told.clause.predicate.token < deed.end);
+    // A verb and a date tell more than a noun without one.
+    let tells = |t: &Telling<'_>| t.weight() + usize::from(t.clause.predicate.kind == PredicateKind::Verb) + usize::from(t.date.is_some());
+    let fuller = tells(&told) > tells(deed) && !(near && told.clause.predicate.token < deed.end);
     let (mut best, other) = if deed.headline && !told.headline || fuller { (told, deed.clone()) } else { (deed.clone(), told) };
     for side in other.actor {
         if best.actor.is_empty() && !best.recipient.contains(&side) {

@@ -1,24 +1,14 @@
 //! One telling of a deed: a word that evokes it, with who does what to whom.
 
-use mahdar_knowledge::{Argument as Part, Class, EntryId, Frame, FrameKind, Need, Number, Slot};
+use mahdar_knowledge::{Argument as Part, Class, EntryId, Frame, FrameKind, Need};
 use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{ActStatus, ActType, Edtf, Span, Statement};
 
+use super::doers::{self, Voice};
+use super::sides::{self, Side, is_party, of_mention};
 use crate::arguments::{self, Argument, Arguments};
 use crate::moments::{self, Where};
-use crate::parties;
 use crate::scene::Scene;
-
-/// Someone on either side of a deed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Side {
-    pub(super) name: String,
-    pub(super) span: Span,
-    /// A person, office, body or state, and no group or thing.
-    pub(super) named: bool,
-    /// A person or office.
-    pub(super) person: bool,
-}
 
 /// One telling of a deed.
 #[derive(Clone, Debug)]
@@ -118,7 +108,8 @@ impl<'s> Telling<'s> {
         let groups = direct(&read);
         let transitive = self.frame.object == Some(Part::Recipient);
         let joined = clause.predicate.found.cut.enclitic.is_some();
-        let voice = voice(scene, clause);
+        let related = doers::relative(scene, clause.predicate.token);
+        let voice = doers::voice(scene, clause);
         let marked = read.list.iter().any(|arg| arg.marker.as_deref().is_some_and(|m| self.part_of(m) == Some(Part::Recipient)));
         let (subject, object) = match (before.is_empty(), groups.as_slice()) {
             (_, [first, ..]) if voice == Voice::Passive => (Vec::new(), first.clone()),
@@ -137,12 +128,15 @@ impl<'s> Telling<'s> {
         self.cast(scene, self.frame.subject, &subject);
         self.cast(scene, self.frame.object, &object);
         self.markers(scene, &read);
-        if self.actor.is_empty()
+        if let Some(index) = related.filter(|_| joined).and_then(|at| doers::antecedent(scene, at)) {
+            self.cast(scene, self.frame.object, &[of_mention(scene, index)]);
+        } else if self.actor.is_empty()
             && subject.is_empty()
-            && (self.frame.object != Some(Part::Recipient) || joined || self.kind != ActType::Assault)
+            && (related.is_some() || self.frame.object != Some(Part::Recipient) || joined || self.kind != ActType::Assault)
             && voice != Voice::Passive
         {
-            let implied: Vec<Argument> = implied(scene, clause).iter().map(|&index| of_mention(scene, index)).collect();
+            let implied: Vec<Argument> =
+                doers::implied(scene, clause.predicate.token).into_iter().map(|index| of_mention(scene, index)).collect();
             self.cast(scene, self.frame.subject, &implied);
         }
         self.host(scene, &object);
@@ -249,11 +243,15 @@ impl<'s> Telling<'s> {
         };
         let is =
             |lemmas: &[String]| lemmas.iter().any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)));
-        let subject: Vec<Argument> = carrier.subject.iter().map(|&index| of_mention(scene, index)).collect();
+        let subject = if !carrier.subject.is_empty() { carrier.subject.clone() } else { doers::implied(scene, carrier.token) };
+        let subject: Vec<Argument> = subject.into_iter().map(|index| of_mention(scene, index)).collect();
         if is(&self.frame.undergo) {
             self.cast(scene, Some(Part::Recipient), &subject);
         } else if is(&self.frame.light) {
-            self.cast(scene, self.frame.subject, &subject);
+            // What leads to a deed is none who does it (`أسفر الهجوم عن مقتل`).
+            if !self.results(scene) {
+                self.cast(scene, self.frame.subject, &subject);
+            }
         } else if does(scene, carrier.token) && self.clause.predicate.found.cut.preposition.is_some() {
             self.cast(scene, self.frame.subject, &subject);
             self.first = carrier.token;
@@ -263,6 +261,16 @@ impl<'s> Telling<'s> {
         }
         self.light = true;
         self.first = carrier.token;
+    }
+
+    /// A preposition that is none of place stands before the noun.
+    fn results(&self, scene: &Scene<'_>) -> bool {
+        let text = &scene.text;
+        self.clause.predicate.token.checked_sub(1).is_some_and(|at| {
+            text.matches(at)
+                .iter()
+                .any(|m| m.cut.is_whole() && m.class() == Class::Preposition && text.entry(m).feature("locative").is_none())
+        })
     }
 
     /// The relative clause of the noun: who did it, or whom it struck.
@@ -336,7 +344,7 @@ impl<'s> Telling<'s> {
 
     fn cast(&mut self, scene: &Scene<'_>, part: Option<Part>, arguments: &[Argument]) {
         let Some(part @ (Part::Actor | Part::Recipient)) = part else { return };
-        for side in arguments.iter().filter_map(|argument| side(scene, argument, part)) {
+        for side in arguments.iter().filter_map(|argument| sides::side(scene, argument, part)) {
             self.side(part, side);
         }
     }
@@ -351,41 +359,6 @@ impl<'s> Telling<'s> {
             _ => {}
         }
     }
-}
-
-/// Which voices a finite form can be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    Passive,
-    Either,
-}
-
-fn voice(scene: &Scene<'_>, clause: &Clause) -> Voice {
-    let (mut active, mut passive) = (false, false);
-    for m in scene.text.matches(clause.predicate.token).iter().filter(|m| clause.predicate.entries.contains(&m.reading.entry)) {
-        match m.reading.inflection.slot {
-            Some(Slot::Perfect | Slot::Imperfect) => active = true,
-            Some(Slot::PassivePerfect | Slot::PassiveImperfect) => passive = true,
-            _ => {}
-        }
-    }
-    match (active, passive) {
-        (false, true) => Voice::Passive,
-        // Without vowel marks most forms can be either; where the passive is spelled differently, both readings are known.
-        _ => Voice::Either,
-    }
-}
-
-/// Who a verb without a subject of its own is about: the subject of the verb before it, or the first party of the sentence.
-fn implied<'s>(scene: &'s Scene<'_>, clause: &Clause) -> &'s [usize] {
-    let clauses = &scene.syntax.clauses;
-    let before = clauses.partition_point(|other| other.predicate.token < clause.predicate.token);
-    let earlier = clauses[..before].iter().rev().take_while(|other| other.sentence == clause.sentence);
-    earlier
-        .filter(|other| other.predicate.kind == PredicateKind::Verb)
-        .map(|other| other.subject.as_slice())
-        .find(|subject| !subject.is_empty())
-        .unwrap_or(&[])
 }
 
 /// A verb that only says that its subject does what the noun names.
@@ -414,71 +387,4 @@ fn direct(read: &Arguments) -> Vec<Vec<Argument>> {
         }
     }
     groups
-}
-
-/// A person, office, body or state by name.
-fn is_party(scene: &Scene<'_>, group: &[Argument]) -> bool {
-    group[0].mention.is_some_and(|index| {
-        scene.mention(index).first == group[0].first
-            && matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office | MentionKind::Body | MentionKind::State)
-    })
-}
-
-fn of_mention(scene: &Scene<'_>, index: usize) -> Argument {
-    let mention = scene.mention(index);
-    Argument {
-        marker: None,
-        first: mention.first,
-        end: mention.end,
-        mention: Some(index),
-        joined: false,
-        apart: false,
-        agent: false,
-        contracted: false,
-        span: mention.span,
-    }
-}
-
-/// An argument as a side: who is named, or the group or thing as written.
-fn side(scene: &Scene<'_>, argument: &Argument, part: Part) -> Option<Side> {
-    let text = &scene.text;
-    let span = undated(scene, argument);
-    let as_written = || Side { name: argument.name(scene, span), span, named: false, person: false };
-    let end = argument.end.min(argument.first + 3);
-    let thing = (argument.first..end).any(|at| {
-        text.matches(at).iter().any(|m| {
-            matches!(m.class(), Class::Victim | Class::PersonNoun)
-                || at > argument.first && m.class() == Class::Nationality && m.reading.inflection.number != Number::Singular
-        })
-    });
-    match argument.mention {
-        Some(index) if scene.mention(index).kind == MentionKind::Described => is_group(scene, argument, index).then(as_written),
-        Some(index) if scene.mention(index).first == argument.first => {
-            let party = parties::party(scene, index, true)?;
-            Some(Side {
-                name: party.name,
-                span: party.span,
-                named: true,
-                person: matches!(scene.mention(index).kind, MentionKind::Person | MentionKind::Office),
-            })
-        }
-        _ => (part == Part::Recipient && thing).then(as_written),
-    }
-}
-
-/// A noun for people, and no adjective of another noun.
-fn is_group(scene: &Scene<'_>, argument: &Argument, index: usize) -> bool {
-    let mention = scene.mention(index);
-    let adjective = mention.first == argument.first
-        && argument.first > 0
-        && mention.cut.article
-        && scene.text.cuts(argument.first - 1).first().is_some_and(|cut| cut.article)
-        && scene.text.tokens[argument.first - 1].is_word();
-    !adjective
-}
-
-/// The words of an argument up to a date that stands in it.
-fn undated(scene: &Scene<'_>, argument: &Argument) -> Span {
-    let date = scene.dates.iter().find(|date| (date.first as usize) > argument.first && (date.first as usize) < argument.end);
-    date.map_or(argument.span, |date| Span::new(argument.span.start, scene.text.span(argument.first, date.first as usize).end))
 }

@@ -45,3 +45,47 @@ fn what_is_asked_for_or_conditional_is_no_deed() {
 fn a_ceasefire_is_no_shooting() {
     assert!(acts("بحث الوفدان وقف إطلاق النار").iter().all(|act| act.kind != ActType::Assault));
 }
+
+/// The sides of the first deed of a text.
+fn sides(text: &str) -> (Vec<String>, Vec<String>) {
+    let found = acts(text);
+    assert!(!found.is_empty(), "{text}");
+    (found[0].actor.clone(), found[0].recipient.clone())
+}
+
+#[test]
+fn a_relative_clause_tells_of_its_antecedent() {
+    let found = acts("وانتشرت قوات الأمن التي أطلقت قنابل الغاز على المتظاهرين");
+    assert_eq!(found.last().map(|act| act.actor.clone()), Some(vec!["قوات الأمن".to_owned()]));
+}
+
+#[test]
+fn a_verb_behind_a_complementizer_goes_on_with_its_subject() {
+    assert_eq!(sides("أعلن الجيش أنه نفذ ضربات جوية ضد مواقع المسلحين").0, ["الجيش"]);
+    assert!(sides("قال مصدر إن طائرات مجهولة نفذت ضربات جوية على القرية").0.is_empty());
+}
+
+#[test]
+fn what_is_only_called_so_undergoes() {
+    assert_eq!(sides("فرضت الولايات المتحدة عقوبات على ما قالت إنها شركات إيرانية").0, ["USA"]);
+}
+
+#[test]
+fn what_leads_to_a_deed_does_not_do_it() {
+    assert!(sides("أسفر قرار الحكومة عن مقتل خمسة مدنيين").0.is_empty());
+}
+
+#[test]
+fn a_complementizer_with_a_pronoun_ends_nothing() {
+    assert_eq!(acts("وأضافت الوزارة أنها اعتقلت ثلاثة مسلحين في المدينة").len(), 1);
+}
+
+#[test]
+fn a_relative_pronoun_denies_nothing() {
+    assert_eq!(acts("واندلعت النيران في المبنى، ما أدى إلى مقتل سبعة مدنيين").len(), 1);
+}
+
+#[test]
+fn nouns_of_quantity_are_no_victims() {
+    assert_eq!(sides("طردت موسكو عددا من الدبلوماسيين الأميركيين").1, ["الدبلوماسيين الأميركيين"]);
+}

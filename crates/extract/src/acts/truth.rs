@@ -61,10 +61,12 @@ fn carries_out(scene: &Scene<'_>, clause: &Clause, frames: &[&Frame]) -> bool {
     lemmas.any(|lemma| scene.knowledge.verb(lemma).is_some_and(|verb| carrier.entries.contains(&verb)))
 }
 
-/// An indefinite verbal noun behind the preposition of purpose.
+/// An indefinite verbal noun behind the preposition of purpose; what frames list as nouns (`هجوم`) stands there as an object.
 fn is_aim(scene: &Scene<'_>, clause: &Clause) -> bool {
     let found = &clause.predicate.found;
-    clause.predicate.kind == PredicateKind::Noun
+    let listed = clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::FrameNoun);
+    !listed
+        && clause.predicate.kind == PredicateKind::Noun
         && !found.cut.article
         && !found.reading.inflection.definite
         && arguments::is_purpose(scene, &found.cut)

@@ -49,6 +49,7 @@ impl<'s> Telling<'s> {
             Self { frame, clause, step, instrument, parties: Vec::new(), signatories: Vec::new(), patrons: Vec::new(), date, span };
         told.cast(scene, &read, sentence.end as usize);
         let enough = !frame.needs.contains(&Need::TwoParties) || told.parties.len() > 1;
+        told.complete(scene);
         enough.then_some(told)
     }
 
@@ -75,6 +76,24 @@ impl<'s> Telling<'s> {
             add(&mut self.parties, country.to_string());
         }
         self.pair(scene);
+    }
+
+    /// A state alone signs with another one, and what names no party is between states: those that the document is about.
+    fn complete(&mut self, scene: &Scene<'_>) {
+        let alone = match self.parties.as_slice() {
+            [] => true,
+            [only] => Country::parse(only).is_some(),
+            _ => false,
+        };
+        let states = prominent(scene);
+        if !alone || states.len() < 2 {
+            return;
+        }
+        for state in states {
+            if self.parties.len() < 2 {
+                add(&mut self.parties, state.to_string());
+            }
+        }
     }
 
     /// "Both countries" are the two that the document names most.
@@ -129,9 +148,20 @@ impl<'s> Telling<'s> {
                 }
             }
             (_, MentionKind::Described) => {}
+            // A government or ministry signs for its state.
+            (_, MentionKind::Body) if is_of_state(scene, index) => {
+                add(&mut self.parties, mention.country.map_or(party.name, |country| country.to_string()));
+            }
             _ => add(&mut self.parties, party.name),
         }
     }
+}
+
+/// A government or ministry of a state that the words name.
+fn is_of_state(scene: &Scene<'_>, index: usize) -> bool {
+    let mention = scene.mention(index);
+    let organ = |kind: &str| matches!(kind, "government" | "ministry");
+    mention.country.is_some() && scene.entry(mention).is_some_and(|entry| organ(&entry.value) || entry.features("kind").any(organ))
 }
 
 /// The two states that the document names most, themselves or by their people and bodies.
@@ -232,10 +262,13 @@ fn step_told(scene: &Scene<'_>, clause: &Clause, frame: &Frame, step: Step) -> O
     }
 }
 
-/// An imperfect, or the noun of a purpose: not yet done.
+/// An imperfect, or the noun of a purpose: not yet done. Headlines tell in the imperfect what has happened.
 fn is_open(scene: &Scene<'_>, clause: &Clause) -> bool {
     let imperfect = |m: &Match| matches!(m.reading.inflection.slot, Some(Slot::Imperfect | Slot::PassiveImperfect));
+    let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
+    let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
     match clause.predicate.kind {
+        PredicateKind::Verb if headline => false,
         PredicateKind::Verb => scene
             .text
             .matches(clause.predicate.token)

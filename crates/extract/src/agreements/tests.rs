@@ -33,3 +33,26 @@ fn agreeing_on_a_topic_is_no_instrument() {
     assert!(agreements("اتفق الجانبان على تعزيز التعاون").is_empty());
     assert!(agreements("وقع زلزال في الجنوب").is_empty());
 }
+
+#[test]
+fn a_government_signs_for_its_state() {
+    let found = agreements("وقعت الحكومة التركية ووزارة الطاقة الجزائرية اتفاقية تعاون");
+    assert_eq!(found[0].parties, ["TUR", "DZA"]);
+}
+
+#[test]
+fn a_state_alone_signs_with_the_other_of_the_report() {
+    let found = agreements("زار وزير الطاقة المصري الدوحة. وجرى توقيع مذكرة تفاهم مع قطر");
+    assert_eq!(found[0].parties, ["QAT", "EGY"]);
+}
+
+#[test]
+fn a_headline_tells_in_the_imperfect_what_has_happened() {
+    let found = agreements("الهند واليابان توقعان مذكرة تفاهم\n\nوصل الوزير الهندي إلى طوكيو صباح الثلاثاء في زيارة تستمر يومين.");
+    assert_eq!(found[0].step, Step::Signed);
+}
+
+#[test]
+fn a_number_of_instruments_is_signed_too() {
+    assert_eq!(agreements("وقعت الهند واليابان على عدد من الاتفاقيات في مجال الطاقة").len(), 1);
+}

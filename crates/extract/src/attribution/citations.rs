@@ -261,11 +261,23 @@ fn named_medium(scene: &Scene<'_>, manner: Manner, (first, end): (usize, usize),
     }
 }
 
-/// The end of the foreign words that begin at a token.
+/// The end of the foreign and unknown words that begin at a token.
 fn foreign(scene: &Scene<'_>, open: usize) -> Option<usize> {
-    let end =
-        (open..open + NAME).find(|&token| scene.text.tokens.get(token).is_none_or(|t| t.kind != TokenKind::Foreign)).unwrap_or(open + NAME);
+    let is_name = |&token: &usize| {
+        let word = scene.text.tokens.get(token);
+        word.is_some_and(|word| !word.opens_line && (word.kind == TokenKind::Foreign || is_unknown(scene, token)))
+    };
+    let end = (open..open + NAME).find(|token| !is_name(token)).unwrap_or(open + NAME);
     (end > open).then_some(end)
+}
+
+/// A word that the lexicon does not know and that is no adjective of a feminine noun.
+fn is_unknown(scene: &Scene<'_>, token: usize) -> bool {
+    let text = &scene.text;
+    let ending = scene.knowledge.feminine().map_or("", |(ending, _)| ending);
+    text.tokens[token].is_word()
+        && text.matches(token).is_empty()
+        && text.best_cut(token).is_some_and(|cut| cut.is_whole() && !cut.article && !text.folded.get(cut.stem).ends_with(ending))
 }
 
 /// True where a source marker ends that is followed by what it marks.

@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mahdar_knowledge::Class;
-use mahdar_language::arabic::MentionKind;
+use mahdar_knowledge::{Class, FrameKind, Join, Slot};
+use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{Evoked, Record, Span, Statement};
 
 use super::citations::{self, Citation, Kind, Manner};
@@ -18,6 +18,9 @@ const OPENING: usize = 40;
 
 /// A statement "published by" a medium says so among so many first tokens of what is taken for its content.
 const NEAR: usize = 8;
+
+/// The verb of a verbal noun that quotes stands at most so many clauses before it.
+const RELAY: usize = 4;
 
 /// Where a statement stands, in tokens.
 struct Place {
@@ -52,6 +55,10 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
     let whole = text_of(scene, citations);
     let mut ways = Ways::default();
     let mut after = 0;
+    // Who told last, on whose word the next may come.
+    let mut last: Option<String> = None;
+    // The medium whose report goes on.
+    let mut held: Option<Held> = None;
     // The top statement whose content is still open, and its sources.
     let mut open: Option<(Span, Vec<String>)> = None;
     for index in 0..statements.len() {
@@ -66,24 +73,63 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
         }
         let place = Place::of(scene, &statements[index]);
         speaker(scene, citations, &place, &mut statements[index]);
+        let passed = passed_on(scene, citations, &place, &mut statements[index], last.as_deref());
         let next = statements.get(index + 1).map_or(usize::MAX, |next| Place::of(scene, next).cue);
         let here = &statements[index];
         let chain = cited(scene, citations, &place, after, next, here);
         let joint = chain.iter().any(|c| c.is_joint);
         let mut via: Vec<String> = chain.into_iter().map(|c| c.name.clone()).collect();
+        if let Some(teller) = passed.filter(|teller| !via.contains(teller)) {
+            via.insert(0, teller);
+        }
         if via.is_empty() {
             via.extend(relayed(scene, &place, here));
         }
         if via.is_empty() {
             via = ways.known(here.speaker.as_deref());
         }
+        if via.is_empty() {
+            via = held.as_ref().map_or_else(Vec::new, |held| held.over(scene, &place, here));
+        }
         if via.is_empty() && here.speaker.as_deref() != whole {
             via.extend(whole.map(str::to_owned));
         }
         ways.keep(here.speaker.as_deref(), &via, joint);
+        held = Held::by(citations, &place, here, &via).or(held);
+        last = via.first().cloned().or_else(|| here.speaker.clone());
         open = Some((here.span, via.clone()));
         statements[index].via = via;
         after = place.end;
+    }
+}
+
+/// A medium that reports, which holds over what the people of its report say after.
+struct Held {
+    /// The way to it and its name.
+    chain: Vec<String>,
+    /// The tokens of what it reports.
+    content: std::ops::Range<usize>,
+}
+
+impl Held {
+    /// The medium that is the speaker of a statement.
+    fn by(citations: &[Citation], place: &Place, statement: &Statement, via: &[String]) -> Option<Self> {
+        let speaker = statement.speaker.as_ref()?;
+        let from = citations.partition_point(|c| c.end <= place.sentence);
+        citations[from..].iter().take_while(|c| c.first < place.content).find(|c| c.kind == Kind::Medium && c.name == *speaker)?;
+        let chain = via.iter().chain([speaker]).cloned().collect();
+        Some(Self { chain, content: place.content..place.end })
+    }
+
+    /// The way of a statement in the same paragraph whose speaker the source has named.
+    fn over(&self, scene: &Scene<'_>, place: &Place, statement: &Statement) -> Vec<String> {
+        let paragraph = |token: usize| scene.text.sentences.get(scene.text.sentence_of(token)).map(|s| s.paragraph);
+        let Some(speaker) = statement.speaker.as_deref() else { return Vec::new() };
+        let named = || {
+            let mut mentions = scene.syntax.mentions_in(self.content.start, self.content.end);
+            mentions.any(|index| parties::party(scene, index, true).is_some_and(|party| party.name == speaker))
+        };
+        if paragraph(self.content.start) == paragraph(place.cue) && named() { self.chain.clone() } else { Vec::new() }
     }
 }
 
@@ -129,7 +175,7 @@ fn speaker(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: 
     let from = citations.partition_point(|c| c.end <= place.sentence);
     let mut here = citations[from..].iter().take_while(|c| c.first < place.content);
     let own = here
-        .find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind == Kind::Written && c.first == place.cue + 1);
+        .find(|c| statement.speaker_span.is_some_and(|span| span.overlaps(c.span)) || c.kind != Kind::Unnamed && c.first == place.cue + 1);
     let Some(citation) = own else { return };
     let quoted = (citation.end..place.content).find_map(|token| told_by_another(scene, citations, citation, token));
     statement.speaker = Some(quoted.as_ref().map_or_else(|| citation.name.clone(), |party| party.name.clone()));
@@ -157,6 +203,70 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
         && body.end + 1 == first
         && text.matches(body.first - 1).iter().any(|m| citations::reports(scene, m));
     told.then(|| parties::party(scene, before, false)).flatten().map(|party| party.name)
+}
+
+/// Who passes on the words of another (`نقل المراسل عن شهود أن`): then the other one is the speaker. A verb without a subject goes on with who told last.
+fn passed_on(scene: &Scene<'_>, citations: &[Citation], place: &Place, statement: &mut Statement, last: Option<&str>) -> Option<String> {
+    let clause = relay_verb(scene, place)?;
+    let from = clause.predicate.end;
+    let index = (from..place.content).find_map(|token| relayed_mention(scene, token))?;
+    let subject = clause.subject.iter().copied().find(|&subject| subject != index);
+    let teller = match subject {
+        Some(subject) => match within(citations, scene.mention(subject).first, scene.mention(subject).end) {
+            [cited, ..] => cited.name.clone(),
+            [] => parties::party(scene, subject, false)?.name,
+        },
+        None => last?.to_owned(),
+    };
+    let mention = scene.mention(index);
+    let party = match within(citations, mention.first, mention.end) {
+        [cited, ..] => Party { name: cited.name.clone(), span: cited.span, person: None, state: false },
+        [] => parties::party(scene, index, false)?,
+    };
+    if teller == party.name {
+        return None;
+    }
+    statement.speaker_span = Some(party.span);
+    statement.person = party.person_id(scene);
+    statement.speaker = Some(party.name);
+    Some(teller)
+}
+
+/// The finite verb of saying that is the cue, or that stands before a verbal noun with a pronoun (`نقل عن الوزير قوله`), where its content is
+/// not what the preposition itself brings in (`أعلن عن`).
+fn relay_verb<'s>(scene: &'s Scene<'_>, place: &Place) -> Option<&'s Clause> {
+    let clauses = &scene.syntax.clauses;
+    let upto = clauses.partition_point(|clause| clause.predicate.token <= place.cue);
+    let clause = clauses[..upto].iter().rev().take(RELAY).find(|clause| clause.predicate.kind == PredicateKind::Verb)?;
+    let own = clause.predicate.token == place.cue;
+    let noun = scene.text.matches(place.cue).iter().any(|m| m.reading.inflection.slot == Some(Slot::Masdar) && m.cut.enclitic.is_some());
+    let brings = |join: &Join| matches!(join, Join::Marker(marker) if is_relay(scene, marker));
+    let mut frames = scene.frames(clause).peekable();
+    frames.peek()?;
+    let says = frames.all(|frame| match &frame.kind {
+        FrameKind::Statement { content, .. } => !content.iter().any(brings),
+        _ => true,
+    });
+    (says && (own || noun) && clause.predicate.token >= place.sentence).then_some(clause)
+}
+
+/// True for a preposition before those whose words are passed on.
+fn is_relay(scene: &Scene<'_>, marker: &str) -> bool {
+    let lexicon = scene.knowledge.lexicon();
+    let node = lexicon.word(marker).and_then(|word| lexicon.start(word));
+    node.is_some_and(|node| lexicon.readings(node).iter().any(|reading| lexicon.entry(reading.entry).feature("relay").is_some()))
+}
+
+/// The mention at a token behind a preposition of relaying.
+fn relayed_mention(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let index = scene.syntax.mention_at(token).filter(|&index| scene.mention(index).first == token)?;
+    let mention = scene.mention(index);
+    let speaks = matches!(mention.kind, MentionKind::Person | MentionKind::Office | MentionKind::Described | MentionKind::Body);
+    let before = token.checked_sub(1)?;
+    let led = scene.text.matches(before).iter().any(|m| {
+        m.cut.enclitic.is_none() && m.last as usize == before && m.first == m.last && scene.text.entry(m).feature("relay").is_some()
+    });
+    (speaks && led && mention.cut.preposition.is_none()).then_some(index)
 }
 
 /// Who said what a source relays: the mention at `token` behind a preposition that is not one of place (`نقلت الوكالة عن الوزير أن`).
@@ -274,9 +384,7 @@ pub(super) fn deeds(scene: &Scene<'_>, citations: &[Citation], record: &mut Reco
     }
     // A deed that people or bodies mention is mostly known besides; what a source tells rests on its word.
     for act in &mut record.acts {
-        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref())
-            .filter(|(_, sourced)| *sourced)
-            .map_or_else(Vec::new, |(chain, _)| chain);
+        act.via = told_by(scene, citations, &assertions, act.span, act.frame.as_ref()).map_or_else(Vec::new, |(chain, _)| chain);
     }
 }
 

@@ -133,3 +133,37 @@ fn a_word_that_begins_a_sentence_is_no_such_line() {
     let record = read("كتب الوزير سامي العلي أن المحادثات ستستأنف قريبا في جنيف برعاية الأمم المتحدة.\nوغادر الوفد بعد ذلك.");
     assert!(record.boilerplate.is_empty());
 }
+
+#[test]
+fn who_passes_on_the_words_of_another_relays_them() {
+    check("ونقل مدير المكتب سامي العلي عن شهود عيان قولهم إن الطريق مغلق منذ الفجر.", "شهود عيان < سامي العلي; [شهود عيان]");
+    check(
+        "ونقلت وكالة رويترز عن صحيفة الحياة قولها إن المحادثات ستستأنف قريبا.",
+        "صحيفة الحياة < وكالة رويترز; [وكالة رويترز, صحيفة الحياة]",
+    );
+}
+
+#[test]
+fn a_verb_without_a_subject_goes_on_with_who_told_last() {
+    check(
+        "وذكرت صحيفة نورلاند أن المحادثات ستستأنف قريبا. ونقلت عن مسؤول عسكري أن الطريق آمن تماما.",
+        "صحيفة نورلاند; مسؤول عسكري < صحيفة نورلاند; [صحيفة نورلاند, مسؤول عسكري]",
+    );
+}
+
+#[test]
+fn the_report_of_a_medium_goes_on_with_whom_it_names() {
+    let record = read("وقالت وسائل إعلام إيرانية إن الوزير سامي العلي وصل إلى بغداد، وأكد العلي أن المحادثات ستستأنف قريبا.");
+    assert_eq!(record.statements.last().map(|s| s.via.clone()), Some(vec!["وسائل إعلام إيرانية".to_owned()]));
+}
+
+#[test]
+fn what_the_report_adds_nobody_says() {
+    check("وقال الوزير سامي العلي إن الطريق طويل وصعب. يذكر أن المحادثات بدأت في جنيف قبل عام.", "سامي العلي; []");
+}
+
+#[test]
+fn a_deed_rests_on_who_tells_it() {
+    let record = read("وقال الوزير سامي العلي إن الجيش قتل ثلاثة مسلحين قرب الحدود.");
+    assert_eq!(record.acts[0].via, ["سامي العلي"]);
+}

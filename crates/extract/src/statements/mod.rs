@@ -45,6 +45,9 @@ pub(crate) fn find(scene: &Scene<'_>, encounters: &[Encounter], lacked: &mut Vec
     told.into_iter().map(|t| t.statement).collect()
 }
 
+/// A formula of the report has its verb or noun among so many first tokens.
+const ASIDE: usize = 2;
+
 struct Teller<'s, 'a> {
     scene: &'s Scene<'a>,
     told: Vec<Told>,
@@ -65,7 +68,8 @@ impl Teller<'_, '_> {
         let scene = self.scene;
         let frames: Vec<&Frame> = scene.frames(clause).filter(|frame| matches!(frame.kind, FrameKind::Statement { .. })).collect();
         let &first = frames.first()?;
-        if !is_cue(scene, clause) || is_quoted(scene, clause.predicate.token) {
+        let token = clause.predicate.token;
+        if !is_cue(scene, clause) || is_quoted(scene, token) || is_aside(scene, token) {
             return None;
         }
         let Some((frame, joined)) = joins::find(scene, clause, &frames) else {
@@ -129,6 +133,17 @@ fn reports_within(clause: &Clause, joined: &Joined) -> bool {
 /// True inside a quotation; a verb that opens one reports it.
 fn is_quoted(scene: &Scene<'_>, token: usize) -> bool {
     scene.is_quoted(token) && scene.text.quotation(token).is_some_and(|q| q.first as usize != token)
+}
+
+/// True in a formula of the report itself (`يذكر أن`), which nobody says.
+fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
+    let text = &scene.text;
+    let opens = |at: usize| {
+        text.matches(at)
+            .iter()
+            .any(|m| m.last as usize >= token && m.class() == Class::SourceMarker && text.entry(m).feature("kind") == Some("aside"))
+    };
+    (token.saturating_sub(ASIDE)..=token).any(opens)
 }
 
 /// Finite verbs; participles and verbal nouns only where they stand as cues do.

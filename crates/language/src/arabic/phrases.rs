@@ -2,11 +2,13 @@
 
 mod foreign;
 
-use mahdar_knowledge::{Class, Classes, Number, Slot};
+use mahdar_knowledge::{Class, Classes, FrameKind, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{attached, finite_verb, is_definite, is_function, is_locative, is_word, links_titles, mark, name_odds, preposition};
+use super::words::{
+    attached, finite_verb, is_definite, is_function, is_locative, is_relaying, is_word, links_titles, mark, name_odds, preposition,
+};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -275,7 +277,10 @@ impl Reader<'_, '_> {
         let text = self.text;
         let after_nationality = self.national && text.matches(self.at - 1).iter().any(|m| m.class() == Class::Nationality);
         if let Some(word) = preposition(text, self.at) {
-            return links_titles(text, word)
+            // Only an office is held for others (`نائب عن`); behind others it brings in whose words they pass on.
+            let relays = !self.office && is_relaying(text, word);
+            return !relays
+                && links_titles(text, word)
                 && (self.sent || is_locative(text, word) || !self.leads_off(self.at + 1))
                 && self.landing(self.at + 1);
         }
@@ -423,7 +428,7 @@ impl Reader<'_, '_> {
     /// A definite noun or adjective, or an indefinite noun of an open chain.
     fn noun(&mut self) -> bool {
         let text = self.text;
-        if is_function(text, self.at) {
+        if is_function(text, self.at) || quotes(text, self.at) {
             return false;
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
@@ -467,6 +472,15 @@ impl Reader<'_, '_> {
             });
         !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
     }
+}
+
+/// A verbal noun of saying with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
+fn quotes(text: &Text<'_>, at: usize) -> bool {
+    let knowledge = text.knowledge;
+    text.matches(at).iter().any(|m| {
+        let says = |&id: &_| matches!(knowledge.frame(id).kind, FrameKind::Statement { .. });
+        m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar) && knowledge.evoked_by(m.reading.entry).iter().any(says)
+    })
 }
 
 /// A preposition and nothing else is attached, save an article.

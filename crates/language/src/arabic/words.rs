@@ -168,6 +168,11 @@ pub(super) fn is_locative(text: &Text<'_>, letters: &str) -> bool {
     marks(text, letters, "locative")
 }
 
+/// True for prepositions that bring in whose words are passed on.
+pub(super) fn is_relaying(text: &Text<'_>, letters: &str) -> bool {
+    marks(text, letters, "relay")
+}
+
 /// True if the lexicon gives a preposition this feature.
 fn marks(text: &Text<'_>, letters: &str, feature: &str) -> bool {
     let lexicon = text.knowledge.lexicon();

@@ -25,11 +25,17 @@ impl Builder<'_, '_> {
             if text.is(at, Class::FutureParticle) && at + 1 == token {
                 return Modality::Planned;
             }
-            if kind == PredicateKind::Verb && text.is(at, Class::Negation) && token - at <= 2 {
+            // What is spelled like a relative pronoun too negates only at the head of a sentence (`ما أدى إلى مقتل`).
+            let negates = text.is(at, Class::Negation) && (at == self.begin || !text.is(at, Class::Relative));
+            if kind == PredicateKind::Verb && negates && token - at <= 2 {
                 return Modality::Denied;
             }
             if text.of_class(at, Class::Condition).any(|m| m.cut.preposition.is_none() && m.cut.enclitic.is_none()) {
                 return Modality::Conditional;
+            }
+            // Before a verb, what is spelled like a complementizer with a pronoun is one.
+            if kind == PredicateKind::Verb && text.is(at, Class::Complementizer) {
+                continue;
             }
             if let Some(found) =
                 text.of_class(at, Class::StatusMarker).find(|m| (m.last as usize) < token && token - (m.last as usize) <= 3)
