@@ -56,14 +56,3 @@ pub(crate) fn party(scene: &Scene<'_>, index: usize, metonymy: bool) -> Option<P
         MentionKind::Pair | MentionKind::Address => None,
     }
 }
-
-/// The parties of several mentions, each once.
-pub(crate) fn parties(scene: &Scene<'_>, mentions: &[usize], metonymy: bool) -> Vec<Party> {
-    let mut found: Vec<Party> = Vec::new();
-    for party in mentions.iter().filter_map(|&index| party(scene, index, metonymy)) {
-        if !found.iter().any(|known| known.name == party.name) {
-            found.push(party);
-        }
-    }
-    found
-}

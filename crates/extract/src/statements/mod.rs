@@ -152,7 +152,7 @@ fn is_cue(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let token = clause.predicate.token;
     match clause.predicate.kind {
-        PredicateKind::Verb => !(token > 0 && is_relative(scene, token - 1)) && !is_impersonal(scene, clause),
+        PredicateKind::Verb => !(is_impersonal(scene, clause) || token > 0 && is_relative(scene, token - 1)),
         PredicateKind::Participle => !found.reading.inflection.definite && found.cut.preposition.is_none() && found.cut.enclitic.is_none(),
         PredicateKind::Passive => false,
         PredicateKind::Noun => {

@@ -1,6 +1,7 @@
 //! Every kind of problem has its file, line, column and hint; what is sound is used all the same.
 
 use super::*;
+use crate::Reading;
 
 const FOLD: &str = "from\tto\tsource\nأ\tا\town\nإ\tا\town\nة\tه\town\n";
 const CLITICS: &str = "text\tkind\tclass\tsource\nال\tproclitic\tarticle\town\n";
