@@ -18,6 +18,10 @@ pub(super) struct Content {
     pub(super) direct: bool,
 }
 
+/// No content that only its sentence or line ends is longer, in tokens: where sentences have no end, contents nest, and each would be read to the
+/// last word of the text.
+const LONGEST: usize = 500;
+
 /// Reads the content that begins where `joined` says.
 pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Option<Content> {
     let sentence = &scene.text.sentences[clause.sentence];
@@ -27,7 +31,7 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, joined: &Joined) -> Optio
     };
     let end = match (&joined.join, scene.text.quotation(joined.token)) {
         (Join::Quote, Some(quotation)) if quotation.closed => quotation.end as usize,
-        (join, _) => end(scene, joined.token, limit, matches!(join, Join::Bare | Join::Marker(_))),
+        (join, _) => end(scene, joined.token, limit.min(joined.token + LONGEST), matches!(join, Join::Bare | Join::Marker(_))),
     };
     content(scene, joined.token, end, joined.byte)
 }
