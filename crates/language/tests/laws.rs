@@ -16,7 +16,7 @@ mod support;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use mahdar_language::{FoldedSpan, Text, TokenKind, dates, read};
+use mahdar_language::{FoldedSpan, Reader, Text, TokenKind, dates, read};
 use mahdar_record::Edtf;
 use proptest::prelude::*;
 
@@ -133,6 +133,18 @@ proptest! {
         folding_is_exact(&text);
         passages_cover(&text);
         dates_are_sound(&text);
+    }
+
+    #[test]
+    fn what_a_reader_remembers_changes_nothing(before in hostile(), source in hostile()) {
+        let mut reader = Reader::new(support::knowledge());
+        let _ = reader.read(&before);
+        let (known, fresh) = (reader.read(&source), read(&source, support::knowledge()));
+        for token in 0..fresh.tokens.len() {
+            assert_eq!(known.cuts(token), fresh.cuts(token));
+            assert_eq!(known.matches(token), fresh.matches(token));
+            assert_eq!(known.best_cut(token), fresh.best_cut(token));
+        }
     }
 }
 

@@ -69,3 +69,17 @@ fn the_one_who_is_ready_is_no_target() {
     let found = statements("أكد وزير النقل القطري حرص العراق على التعاون مع فرنسا.");
     assert_eq!(found.first().map(|s| s.toward.clone()), Some(vec!["FRA".to_owned()]));
 }
+
+/// Eight times the cues must not take much more than eight times as long, where no sentence ends between them.
+#[test]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
+fn nested_words_take_time_by_their_length() {
+    let time = |count: usize| {
+        let begin = std::time::Instant::now();
+        let _ = statements(&"قال إن ".repeat(count));
+        begin.elapsed().max(std::time::Duration::from_millis(5))
+    };
+    let base = time(2_000).max(time(2_000));
+    let all = time(16_000);
+    assert!(all < base * 40, "{base:?} for an eighth, {all:?} for all");
+}
