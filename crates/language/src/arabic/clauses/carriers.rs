@@ -9,6 +9,9 @@ use crate::lookup::Match;
 /// How far a verb may stand before the noun that it carries, in tokens.
 const CARRY: usize = 24;
 
+/// The same where a list of those who act stands between.
+const LISTED: usize = 60;
+
 /// How far a verb may stand behind the noun that it carries, in tokens.
 const FOLLOW: usize = 12;
 
@@ -58,9 +61,13 @@ impl Builder<'_, '_> {
     /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.
     pub(super) fn carrier(&self, predicate: &Predicate) -> Option<Carrier> {
         let (text, token) = (self.text, predicate.token);
-        let from = token.saturating_sub(CARRY).max(self.begin);
+        let from = token.saturating_sub(LISTED).max(self.begin);
         let mut nearest = None;
         for at in (from..token).rev() {
+            // Further back only a verb that opens a list carries the noun.
+            if at + CARRY < token && !self.opens_list(at + 3) && !self.opens_list(at + 2) {
+                continue;
+            }
             if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
                 break;
             }
@@ -88,12 +95,18 @@ impl Builder<'_, '_> {
     /// Who stands bare between a verb and the noun that it carries, else before the verb.
     fn between(&self, verb: usize, noun: usize, found: &Match) -> Vec<usize> {
         let mut between: Vec<usize> = Vec::new();
+        let mut next = verb + 1;
         for index in self.syntax.mentions_in(verb + 1, noun) {
             let mention = &self.syntax.mentions[index];
+            if mention.first < next {
+                continue;
+            }
             let bare = attached(self.text, &mention.cut).is_none() && !self.after_preposition(mention.first);
-            let joined = mention.cut.coordinator.is_some() && between.last() == Some(&(index.wrapping_sub(1)));
+            let behind = between.last() == Some(&(index.wrapping_sub(1))) || next == mention.first;
+            let joined = mention.cut.coordinator.is_some() && behind;
             if bare && (between.is_empty() || joined) {
                 between.push(index);
+                next = self.described_to(index, next > verb + 1).map_or(next, |comma| comma + 1);
             }
         }
         if between.is_empty() { self.before(verb, found) } else { between }
