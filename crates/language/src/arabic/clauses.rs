@@ -111,6 +111,8 @@ pub struct Carrier {
     pub found: Match,
     /// Who stands between the verb and the noun, or before the verb; after a verb that follows its noun, every bare mention.
     pub subject: Vec<usize>,
+    /// What stands after prepositions between the verb and the noun (`عقد مع نظيره اجتماعا`).
+    pub oblique: Vec<Oblique>,
     /// True where a frame of the noun names the verb among those that carry it.
     pub light: bool,
     /// True where the verb follows the noun (`لقاء جمع`, `الزيارة التي قام بها`).

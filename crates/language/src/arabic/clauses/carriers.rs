@@ -2,8 +2,8 @@
 
 use mahdar_knowledge::{Class, Classes, EntryId};
 
-use super::{Builder, Carrier, Group, Modality, Predicate, PredicateKind, Walk};
-use crate::arabic::words::{attached, is_finite, mark};
+use super::{Builder, Carrier, Group, Modality, Oblique, Predicate, PredicateKind, Walk};
+use crate::arabic::words::{attached, is_finite, mark, preposition};
 use crate::lookup::Match;
 
 /// How far a verb may stand before the noun that it carries, in tokens.
@@ -44,7 +44,8 @@ impl Builder<'_, '_> {
         if let Some(before) = walk.clause.carrier.take().filter(|before| before.light) {
             walk.clause.subject = before.subject;
         }
-        walk.clause.carrier = Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), light: true, follows: true });
+        walk.clause.carrier =
+            Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), oblique: Vec::new(), light: true, follows: true });
         (walk.group, walk.marker, walk.waiting, walk.relative) = (Group::None, None, false, false);
         walk.clause.end = at + 1;
         true
@@ -89,7 +90,31 @@ impl Builder<'_, '_> {
         }
         let (at, found, light) = nearest?;
         let entries = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
-        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), light, follows: false })
+        let oblique = self.led(at, token);
+        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), oblique, light, follows: false })
+    }
+
+    /// Who stands after a preposition between a verb and the noun that it carries.
+    fn led(&self, verb: usize, noun: usize) -> Vec<Oblique> {
+        let mut led: Vec<Oblique> = Vec::new();
+        let mut end = verb;
+        for index in self.syntax.mentions_in(verb + 1, noun) {
+            let mention = &self.syntax.mentions[index];
+            let marker = mention.first.checked_sub(1).and_then(|before| preposition(self.text, before));
+            let alone = attached(self.text, &mention.cut).is_none();
+            if let Some(marker) = marker.filter(|_| alone) {
+                led.push(Oblique { marker: marker.to_owned(), role: None, mentions: vec![index] });
+                end = mention.end;
+            } else if let Some(last) = led.last_mut()
+                && alone
+                && mention.cut.coordinator.is_some()
+                && end == mention.first
+            {
+                last.mentions.push(index);
+                end = mention.end;
+            }
+        }
+        led
     }
 
     /// Who stands bare between a verb and the noun that it carries, else before the verb.
