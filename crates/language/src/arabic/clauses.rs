@@ -150,6 +150,10 @@ fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> 
                 if !p.entries.contains(&m.reading.entry) {
                     p.entries.push(m.reading.entry);
                 }
+                // A noun knows its number, which the verbal noun that it also is does not.
+                if m.class() == Class::FrameNoun && p.found.class() != Class::FrameNoun {
+                    p.found = *m;
+                }
             }
             Some(p) if p.end < end || p.end == end && rank(m) > rank(&p.found) => *p = predicate(text, m, kind),
             Some(_) => {}
