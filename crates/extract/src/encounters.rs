@@ -47,6 +47,7 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Encounter> 
         }
     }
     setting::settle(scene, &mut told);
+    setting::date(scene, &mut told);
     record(scene, told)
 }
 

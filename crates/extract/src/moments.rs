@@ -1,7 +1,7 @@
 //! When and where a clause takes place.
 
-use mahdar_knowledge::{Class, CliticClass};
-use mahdar_language::arabic::{Clause, Mention, MentionKind};
+use mahdar_knowledge::{Class, CliticClass, FrameKind};
+use mahdar_language::arabic::{Clause, Mention, MentionKind, PredicateKind};
 use mahdar_language::dates::DateMention;
 use mahdar_language::{Cut, Match, Token};
 use mahdar_record::{Country, Edtf, Span};
@@ -36,7 +36,8 @@ pub(crate) fn date(scene: &Scene<'_>, clause: &Clause) -> Option<When> {
     let extent = extent(clause);
     let sentence = &scene.text.sentences[clause.sentence];
     let first = scene.dates.partition_point(|date| date.first < sentence.first);
-    let inside = scene.dates[first..].iter().take_while(|date| date.end <= sentence.end).filter(|date| date.value.is_some());
+    let own = |date: &&DateMention| date.value.is_some() && (date.first as usize >= extent.start || !is_of_report(scene, clause, date));
+    let inside = scene.dates[first..].iter().take_while(|date| date.end <= sentence.end).filter(own);
     let distance = |date: &&DateMention| {
         let outside = !extent.contains(&(date.first as usize));
         (outside, date.first.abs_diff(clause.predicate.token as u32))
@@ -44,6 +45,18 @@ pub(crate) fn date(scene: &Scene<'_>, clause: &Clause) -> Option<When> {
     let found =
         inside.min_by_key(distance).filter(|date| (date.first as usize) < extent.end && date.first as usize + BEFORE > extent.start)?;
     Some(When { value: found.value.clone()?, span: found.span })
+}
+
+/// A date before a clause that says when someone spoke of it (`قال أمس إن اللقاء …`).
+fn is_of_report(scene: &Scene<'_>, clause: &Clause, date: &DateMention) -> bool {
+    let says = |other: &&Clause| {
+        other.sentence == clause.sentence
+            && other.predicate.kind == PredicateKind::Verb
+            && other.predicate.token < clause.predicate.token
+            && (other.first..other.limit).contains(&(date.first as usize))
+            && scene.frames(other).any(|frame| matches!(frame.kind, FrameKind::Statement { .. }))
+    };
+    scene.syntax.clauses.iter().filter(says).any(|other| !extent(clause).contains(&other.predicate.token))
 }
 
 /// How many words before a clause its date may begin.

@@ -162,8 +162,6 @@ pub enum Need {
     TwoParties,
     /// A country or city.
     Place,
-    /// A noun of an encounter among the arguments.
-    Event,
     /// Someone who holds the post.
     Holder,
     /// A resolution as the instrument.

@@ -47,7 +47,12 @@ pub(super) fn split(scene: &Scene<'_>, clause: &Clause, frame: &Frame, telling: 
     }
     let left = places(scene, clause, &frame.origin).first().map(|goal| goal.span);
     let sees = role(frame.object) == Some(Role::Host);
-    let tellings: Vec<Telling> = goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), sees, telling)).collect();
+    let mut telling = telling.clone();
+    if !frame.origin.is_empty() {
+        telling.participants.retain(|(party, role)| *role != Role::Guest || is_official(scene, party));
+    }
+    let tellings: Vec<Telling> =
+        goals.into_iter().filter_map(|goal| visit(scene, &goal, left == Some(goal.span), sees, &telling)).collect();
     if tellings.is_empty() { Err("someone who goes home visits nobody") } else { Ok(tellings) }
 }
 
@@ -161,6 +166,11 @@ fn visit(scene: &Scene<'_>, goal: &Goal, left: bool, sees: bool, told: &Telling)
         telling.participants.extend(goal.host.clone().or(state).map(|party| (party, Role::Host)));
     }
     Some(telling)
+}
+
+/// Everybody sets out and comes home: that is told as a visit only of those who hold a post.
+fn is_official(scene: &Scene<'_>, party: &Party) -> bool {
+    party.person.is_none_or(|who| !scene.people.list[who].posts.is_empty())
 }
 
 fn is_capital(scene: &Scene<'_>, place: &Where) -> bool {

@@ -55,6 +55,9 @@ impl<'s, 'a> Cast<'s, 'a> {
             _ => cast.verb(),
         }
         cast.own |= !cast.parts.is_empty();
+        for oblique in cast.carried() {
+            cast.oblique(oblique);
+        }
         for oblique in &clause.oblique {
             cast.oblique(oblique);
         }
@@ -110,6 +113,15 @@ impl<'s, 'a> Cast<'s, 'a> {
                 self.pronoun(role(self.frame.subject).or(own));
             }
         }
+    }
+
+    /// Who stands after a preposition of the frame between the verb and the noun that it carries (`عقد مع نظيره اجتماعا`).
+    fn carried(&self) -> impl Iterator<Item = &'s Oblique> + use<'s> {
+        let frame = self.frame;
+        let carriers = self.clause.carrier.iter().filter(|carrier| carrier.light && !carrier.follows);
+        carriers
+            .flat_map(|carrier| &carrier.oblique)
+            .filter(move |oblique| frame.markers.iter().any(|(marker, _)| *marker == oblique.marker))
     }
 
     /// States by the adjectives of the noun (`القمة المصرية الأردنية`), each a side.
@@ -257,17 +269,10 @@ impl<'s, 'a> Cast<'s, 'a> {
         led || clause.carrier.as_ref().is_some_and(|carrier| carrier.light)
     }
 
-    /// The noun of a beginning or end stands before it (`بدء القمة`), or the clause says when or where.
+    /// The clause says when or where.
     fn takes_place(&self) -> bool {
         let (scene, clause) = (self.scene, self.clause);
-        let begins = |token: usize| {
-            let frames = scene.text.matches(token).iter().flat_map(|m| scene.knowledge.evoked_by(m.reading.entry));
-            frames.into_iter().any(|&id| scene.knowledge.frame(id).needs.contains(&Need::Event))
-        };
-        clause.predicate.token.checked_sub(1).is_some_and(begins)
-            || moments::date(scene, clause).is_some()
-            || moments::place(scene, clause).is_some()
-            || moments::country(scene, clause).is_some()
+        moments::date(scene, clause).is_some() || moments::place(scene, clause).is_some() || moments::country(scene, clause).is_some()
     }
 
     /// Words that set a scene, in which someone told before acts: of time or of place.
@@ -319,6 +324,7 @@ impl<'s, 'a> Cast<'s, 'a> {
     fn is_no_party(&self, index: usize) -> bool {
         let mention = self.scene.mention(index);
         let kind = self.scene.entry(mention).and_then(|entry| entry.feature("kind"));
+        let value = self.scene.entry(mention).map(|entry| &*entry.value);
         if self.is_spoken(mention.first) {
             return true;
         }
@@ -328,7 +334,7 @@ impl<'s, 'a> Cast<'s, 'a> {
                 mention.number == Number::Singular && (mention.bare || mention.first == self.clause.predicate.end && !mention.cut.article)
                     || journeys::is_journey(self.frame)
             }
-            MentionKind::Body => matches!(kind, Some("media" | "agency")),
+            MentionKind::Body => matches!(kind, Some("media" | "agency")) || value == Some("media"),
             _ => false,
         }
     }

@@ -23,6 +23,32 @@ pub(super) fn settle(scene: &Scene<'_>, told: &mut [Telling]) {
     }
 }
 
+/// Gives encounters without a date that of another with one of their sides, told in the same sentence or the one before.
+pub(super) fn date(scene: &Scene<'_>, told: &mut [Telling]) {
+    for index in 0..told.len() {
+        let telling = &told[index];
+        if telling.date.is_some() {
+            continue;
+        }
+        let beside = told.iter().filter(|other| other.date.is_some() && is_beside(scene, telling, other));
+        let nearest = beside.min_by_key(|other| other.span.start.abs_diff(telling.span.start));
+        let date = nearest.and_then(|other| other.date.clone());
+        told[index].date = date;
+    }
+}
+
+/// Told together: of one status, in one country, with someone who takes part in both.
+fn is_beside(scene: &Scene<'_>, telling: &Telling, other: &Telling) -> bool {
+    let elsewhere = telling.country.is_some() && other.country.is_some() && telling.country != other.country;
+    let near = match distance(scene, telling, other) {
+        0 => true,
+        1 => other.span.start < telling.span.start,
+        _ => false,
+    };
+    let shared = telling.principals().any(|party| other.principals().any(|known| known.name == party.name));
+    near && shared && !elsewhere && telling.status == other.status
+}
+
 /// Calls and links by screen take place nowhere.
 fn is_remote(form: Form) -> bool {
     matches!(form, Form::Call | Form::Video)

@@ -94,9 +94,6 @@ pub(super) fn tell(
 
 /// The conditions that a frame sets besides its participants.
 fn is_evoked(scene: &Scene<'_>, clause: &Clause, frame: &Frame) -> Result<(), &'static str> {
-    if frame.needs.contains(&Need::Event) {
-        return Err("the noun of the encounter tells it");
-    }
     if frame.needs.contains(&Need::Light) && !clause.carrier.as_ref().is_some_and(|carrier| carrier.light) {
         return Err("no verb carries the noun");
     }

@@ -134,3 +134,49 @@ fn a_word_to_the_press_is_not_the_meeting_before_it() {
         &["meeting happened @-: سالم نوفل party + عمر حداد party", "conference happened @-: سالم نوفل party + عمر حداد party"],
     );
 }
+
+#[test]
+fn titles_behind_names_do_not_end_a_list() {
+    check(
+        "عقد كل من سالم نوفل، الوزير المنتدب لدى وزير المالية المكلف بالميزانية، وكمال حداد، وزير الشغل والكفاءات، \
+         ورانيا سعيد، وزيرة الصحة والحماية الاجتماعية، لقاء في تونس مع السفير الياباني.",
+        &["meeting happened @TUN: سالم نوفل party + كمال حداد party + رانيا سعيد party + السفير الياباني party"],
+    );
+}
+
+#[test]
+fn all_of_a_list_behind_a_preposition_take_part() {
+    check(
+        "التقى سالم نوفل بكل من وزير النقل كمال دينتش ووزير المالية عمر حداد.",
+        &["meeting happened @-: سالم نوفل party + كمال دينتش party + عمر حداد party"],
+    );
+}
+
+#[test]
+fn the_other_side_may_stand_between_the_verb_and_its_noun() {
+    check("عقد الوزير سالم نوفل مع نظيره عمر حداد اجتماعا.", &["meeting happened @-: سالم نوفل party + عمر حداد party"]);
+}
+
+#[test]
+fn a_private_person_sets_out_without_visiting() {
+    check("سافر الرسام سالم نوفل إلى باريس.", &[]);
+    check("سافر الوزير سالم نوفل إلى باريس.", &["visit happened @باريس: سالم نوفل guest + FRA host"]);
+}
+
+/// The dates of the encounters of a text, published on Friday 10 May 2024.
+fn dates(source: &str) -> Vec<Option<String>> {
+    let document = Document { published: Some(mahdar_record::Edtf::day(2024, 5, 10)), ..Document::from_text(source) };
+    let record = crate::extract(&document, knowledge());
+    record.encounters.iter().map(|encounter| encounter.date.as_ref().map(|date| date.as_str().to_owned())).collect()
+}
+
+#[test]
+fn what_is_told_beside_shares_its_date() {
+    let day = || Some("2024-05-09".to_owned());
+    assert_eq!(dates("وصل الوزير سالم نوفل إلى أنقرة أمس. والتقى سالم نوفل الرئيس كمال دينتش."), [day(), day()]);
+}
+
+#[test]
+fn the_day_of_a_report_is_not_that_of_the_encounter() {
+    assert_eq!(dates("قال المتحدث عمر حداد أمس إن لقاء الوزير سالم نوفل مع نظيره كمال دينتش تناول التجارة."), [None]);
+}

@@ -301,7 +301,6 @@ fn parse_need(text: &str) -> Option<Need> {
         "party" => Need::Party,
         "two-parties" => Need::TwoParties,
         "place" => Need::Place,
-        "event" => Need::Event,
         "holder" => Need::Holder,
         "resolution" => Need::Resolution,
         "victim" => Need::Victim,

@@ -11,6 +11,7 @@ use crate::text::Text;
 
 mod arguments;
 mod carriers;
+mod lists;
 mod modality;
 
 /// How a predicate is formed.
@@ -110,6 +111,8 @@ pub struct Carrier {
     pub found: Match,
     /// Who stands between the verb and the noun, or before the verb; after a verb that follows its noun, every bare mention.
     pub subject: Vec<usize>,
+    /// What stands after prepositions between the verb and the noun (`عقد مع نظيره اجتماعا`).
+    pub oblique: Vec<Oblique>,
     /// True where a frame of the noun names the verb among those that carry it.
     pub light: bool,
     /// True where the verb follows the noun (`لقاء جمع`, `الزيارة التي قام بها`).
@@ -146,6 +149,10 @@ fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> 
             Some(p) if p.end == end && p.found.cut.stem == m.cut.stem => {
                 if !p.entries.contains(&m.reading.entry) {
                     p.entries.push(m.reading.entry);
+                }
+                // A noun knows its number, which the verbal noun that it also is does not.
+                if m.class() == Class::FrameNoun && p.found.class() != Class::FrameNoun {
+                    p.found = *m;
                 }
             }
             Some(p) if p.end < end || p.end == end && rank(m) > rank(&p.found) => *p = predicate(text, m, kind),
@@ -227,6 +234,8 @@ struct Walk {
     relative: bool,
     /// The last marker and its token, for a place that stands a word or two behind it (`في مدينة …`).
     landing: Option<(String, usize)>,
+    /// A list of names with their titles behind them is open.
+    listed: bool,
 }
 
 impl Builder<'_, '_> {
@@ -259,7 +268,7 @@ impl Builder<'_, '_> {
         if let Some(&first) = clause.subject.first() {
             clause.first = self.syntax.mentions[first].first;
         }
-        let mut walk = Walk { clause, group: Group::None, marker: None, waiting: false, relative: false, landing: None };
+        let mut walk = Walk { clause, group: Group::None, marker: None, waiting: false, relative: false, landing: None, listed: false };
         let mut at = end;
         while at < self.stop {
             match self.advance(&mut walk, at) {
@@ -274,8 +283,7 @@ impl Builder<'_, '_> {
     /// Takes in what stands at a token; `None` where the clause ends.
     fn advance(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         if let Some(index) = self.syntax.mention_at(at).filter(|&index| self.syntax.mentions[index].first == at) {
-            self.take(walk, index);
-            return Some(self.syntax.mentions[index].end);
+            return Some(self.item(walk, index));
         }
         if let Some(c) = mark(self.text, at) {
             if matches!(c, ':' | '؛' | ';') || self.opens_speech(at) {
@@ -304,6 +312,11 @@ impl Builder<'_, '_> {
         }
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
             return Some(opener.last as usize + 1);
+        }
+        if let Some((letters, next)) = self.marked_list(at) {
+            walk.marker = Some((letters.to_owned(), None));
+            walk.waiting = false;
+            return Some(next);
         }
         if let Some(found) = longest(Class::RoleMarker) {
             walk.marker = Some((text.folded_entry(found).into_owned(), Some(found.reading.entry)));

@@ -9,7 +9,7 @@ use mahdar_record::{Country, Span};
 use self::titles::{TitleRun, appositions};
 use super::names::{self, Footing, Name};
 use super::phrases::{self, Phrase};
-use super::words::{finite_verb, is_definite, is_word};
+use super::words::{finite_verb, is_comma, is_definite, is_word};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -196,12 +196,21 @@ impl Finder<'_, '_> {
             .and_then(|verb| finite_verb(self.text, verb))
             .is_some_and(|m| !self.text.knowledge.evoked_by(m.reading.entry).is_empty());
         let subject = acts.then(|| names::read(self.text, at, Footing::Subject)).flatten();
-        let name = subject.or_else(|| names::read(self.text, at, Footing::Bare))?;
+        let listed = || names::read(self.text, at, Footing::Listed).filter(|_| self.is_listed(at));
+        let name = subject.or_else(|| names::read(self.text, at, Footing::Bare)).or_else(listed)?;
         let mut mention = person(self.text, at, name, name.cut, Vec::new());
         mention.end = appositions(self.text, name.end, &mut mention.titles);
         let end = mention.end;
         self.found.push(mention);
         Some(end)
+    }
+
+    /// A comma before, and before that a person with the title behind the name.
+    fn is_listed(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| {
+            let behind = last.titles.last().zip(last.name).is_some_and(|(title, name)| name.end <= title.span.start);
+            last.kind == MentionKind::Person && behind && last.end + 1 == at && is_comma(self.text, last.end)
+        })
     }
 
     /// A place of several words is no name and no building, though its words may be (`رام الله`, `الدار البيضاء`).

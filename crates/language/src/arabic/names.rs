@@ -3,7 +3,7 @@
 use mahdar_knowledge::{Class, Classes};
 use mahdar_record::Span;
 
-use super::words::{finite_verb, is_function, is_joined, is_word, name_odds, plain_cuts};
+use super::words::{finite_verb, is_comma, is_function, is_joined, is_word, name_odds, plain_cuts};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -35,6 +35,8 @@ pub(super) enum Footing {
     Bare,
     /// A verb that people do stands before it.
     Subject,
+    /// It is joined to another name, and each has its title behind it.
+    Listed,
 }
 
 /// A name has at most this many words.
@@ -77,6 +79,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
         Footing::Titled => end > at + 1 || !text.cuts(at).first().is_some_and(|cut| cut.article) || evidence > 0.0,
         Footing::Bare => words >= 2 && evidence > 0.5,
         Footing::Subject => words >= 2 && evidence > -0.5 && cut.is_whole(),
+        Footing::Listed => words >= 2 && evidence > -0.5 && is_comma(text, end) && text.is(end + 1, Class::Office),
     };
     enough.then_some(Name { first: at, end, cut })
 }
@@ -89,7 +92,7 @@ fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)
     }
     let lowest = match footing {
         Footing::Titled => -3.2,
-        Footing::Subject => -2.8,
+        Footing::Subject | Footing::Listed => -2.8,
         Footing::Bare => -2.3,
     };
     let likely = |cut: &Cut| is_opening(text, at, cut, footing) || name_odds(text, at, cut) > lowest;
@@ -103,13 +106,16 @@ fn first_word(text: &Text<'_>, at: usize, footing: Footing) -> Option<(Cut, f32)
     let floor = match footing {
         Footing::Bare if led => -2.3,
         Footing::Titled if led => -3.2,
-        Footing::Subject if led => -2.8,
+        Footing::Subject | Footing::Listed if led => -2.8,
         Footing::Titled => -1.9,
-        Footing::Subject => -1.0,
+        Footing::Subject | Footing::Listed => -1.0,
         Footing::Bare => -0.3,
     };
     let mut best: Option<(Cut, f32)> = None;
     for cut in plain_cuts(text, at) {
+        if footing == Footing::Listed && cut.coordinator.is_none() {
+            continue;
+        }
         let particle = is_opening(text, at, cut, footing);
         let odds = if particle { 1.5 } else { name_odds(text, at, cut) };
         // A whole word that is known from names is no word with letters before it.

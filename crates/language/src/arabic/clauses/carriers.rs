@@ -2,12 +2,15 @@
 
 use mahdar_knowledge::{Class, Classes, EntryId};
 
-use super::{Builder, Carrier, Group, Modality, Predicate, PredicateKind, Walk};
-use crate::arabic::words::{attached, is_finite, mark};
+use super::{Builder, Carrier, Group, Modality, Oblique, Predicate, PredicateKind, Walk};
+use crate::arabic::words::{attached, is_finite, mark, preposition};
 use crate::lookup::Match;
 
 /// How far a verb may stand before the noun that it carries, in tokens.
 const CARRY: usize = 24;
+
+/// The same where a list of those who act stands between.
+const LISTED: usize = 60;
 
 /// How far a verb may stand behind the noun that it carries, in tokens.
 const FOLLOW: usize = 12;
@@ -41,7 +44,8 @@ impl Builder<'_, '_> {
         if let Some(before) = walk.clause.carrier.take().filter(|before| before.light) {
             walk.clause.subject = before.subject;
         }
-        walk.clause.carrier = Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), light: true, follows: true });
+        walk.clause.carrier =
+            Some(Carrier { token: at, entries, found: *found, subject: Vec::new(), oblique: Vec::new(), light: true, follows: true });
         (walk.group, walk.marker, walk.waiting, walk.relative) = (Group::None, None, false, false);
         walk.clause.end = at + 1;
         true
@@ -58,9 +62,13 @@ impl Builder<'_, '_> {
     /// The finite verb before a noun, with nothing between them that starts a clause of its own; one that a frame of the noun names before any other.
     pub(super) fn carrier(&self, predicate: &Predicate) -> Option<Carrier> {
         let (text, token) = (self.text, predicate.token);
-        let from = token.saturating_sub(CARRY).max(self.begin);
+        let from = token.saturating_sub(LISTED).max(self.begin);
         let mut nearest = None;
         for at in (from..token).rev() {
+            // Further back only a verb that opens a list carries the noun.
+            if at + CARRY < token && !self.opens_list(at + 3) && !self.opens_list(at + 2) {
+                continue;
+            }
             if matches!(mark(text, at), Some(':' | '؛' | ';' | '"' | '«' | '»')) || text.is(at, Class::Complementizer) {
                 break;
             }
@@ -82,18 +90,48 @@ impl Builder<'_, '_> {
         }
         let (at, found, light) = nearest?;
         let entries = text.matches(at).iter().filter(|m| is_finite(m) && m.cut.enclitic.is_none()).map(|m| m.reading.entry).collect();
-        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), light, follows: false })
+        let oblique = self.led(at, token);
+        Some(Carrier { token: at, entries, found, subject: self.between(at, token, &found), oblique, light, follows: false })
+    }
+
+    /// Who stands after a preposition between a verb and the noun that it carries.
+    fn led(&self, verb: usize, noun: usize) -> Vec<Oblique> {
+        let mut led: Vec<Oblique> = Vec::new();
+        let mut end = verb;
+        for index in self.syntax.mentions_in(verb + 1, noun) {
+            let mention = &self.syntax.mentions[index];
+            let marker = mention.first.checked_sub(1).and_then(|before| preposition(self.text, before));
+            let alone = attached(self.text, &mention.cut).is_none();
+            if let Some(marker) = marker.filter(|_| alone) {
+                led.push(Oblique { marker: marker.to_owned(), role: None, mentions: vec![index] });
+                end = mention.end;
+            } else if let Some(last) = led.last_mut()
+                && alone
+                && mention.cut.coordinator.is_some()
+                && end == mention.first
+            {
+                last.mentions.push(index);
+                end = mention.end;
+            }
+        }
+        led
     }
 
     /// Who stands bare between a verb and the noun that it carries, else before the verb.
     fn between(&self, verb: usize, noun: usize, found: &Match) -> Vec<usize> {
         let mut between: Vec<usize> = Vec::new();
+        let mut next = verb + 1;
         for index in self.syntax.mentions_in(verb + 1, noun) {
             let mention = &self.syntax.mentions[index];
+            if mention.first < next {
+                continue;
+            }
             let bare = attached(self.text, &mention.cut).is_none() && !self.after_preposition(mention.first);
-            let joined = mention.cut.coordinator.is_some() && between.last() == Some(&(index.wrapping_sub(1)));
+            let behind = between.last() == Some(&(index.wrapping_sub(1))) || next == mention.first;
+            let joined = mention.cut.coordinator.is_some() && behind;
             if bare && (between.is_empty() || joined) {
                 between.push(index);
+                next = self.described_to(index, next > verb + 1).map_or(next, |comma| comma + 1);
             }
         }
         if between.is_empty() { self.before(verb, found) } else { between }
