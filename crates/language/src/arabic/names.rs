@@ -1,6 +1,6 @@
 //! Where a personal name begins and ends.
 
-use mahdar_knowledge::{Class, Classes};
+use mahdar_knowledge::{Class, Classes, Number};
 use mahdar_record::Span;
 
 use super::words::{finite_verb, is_function, is_joined, is_word, name_odds, plain_cuts};
@@ -42,6 +42,9 @@ const LONGEST: usize = 8;
 
 /// What letters before a name cost, as a logarithm of odds.
 const PRICE: f32 = 0.9;
+
+/// A word that was seen more often than this is no surname that only its place tells.
+const FOREIGN: u32 = 350;
 
 /// How far a word can be trusted to belong to a name.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -150,7 +153,13 @@ fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Opti
         Trust::Fair => footing != Footing::Bare || odds > -1.0 || followed,
         // The second word of a name is trusted where the name must end with it.
         Trust::Weak => followed || words == 1 && is_pause(text, at + 1),
-        Trust::None => regnal || is_between(text, at, cut) || is_hidden(text, at, cut, words, followed),
+        Trust::None => {
+            regnal
+                || is_between(text, at, cut)
+                || is_hidden(text, at, cut, words, followed)
+                || is_nisba(text, at)
+                || footing == Footing::Titled && words == 1 && is_foreign_end(text, at)
+        }
     };
     taken.then_some((at + 1, odds))
 }
@@ -193,6 +202,24 @@ fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
         && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
 }
 
+/// A nationality with the article behind a name is its last word: the adjective of a title stands before the name.
+fn is_nisba(text: &Text<'_>, at: usize) -> bool {
+    text.of_class(at, Class::Nationality).any(|m| {
+        let inflection = &m.reading.inflection;
+        m.cut.is_whole() && inflection.definite && inflection.number == Number::Singular && !inflection.feminine
+    }) && is_pause(text, at + 1)
+}
+
+/// A rare word that nothing explains behind the first word of a name, before a pause: the surname of a foreigner, though it begins
+/// with the letters of a preposition.
+fn is_foreign_end(text: &Text<'_>, at: usize) -> bool {
+    let seen = text.cuts(at).iter().find(|cut| cut.is_whole()).and_then(|cut| cut.word);
+    let seen = seen.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
+    let explained = text.matches(at).iter().any(|m| !matches!(m.class(), Class::Topic | Class::Place) || m.cut.preposition.is_some());
+    let governed = text.cuts(at).iter().any(|cut| cut.coordinator.is_some() || cut.article || cut.enclitic.is_some());
+    !explained && !governed && seen < FOREIGN && is_pause(text, at + 1)
+}
+
 /// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
 fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {
     let odds = name_odds(text, at, cut);
@@ -209,7 +236,7 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
     let honorific =
         || text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
     let floor = if cut.article && honorific() || titled(text, cut) >= 20 { -2.2 } else { -1.0 };
-    titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
+    titled(text, cut) >= 3 && (followed && odds > -2.5 || (words == 1 || cut.article) && odds > floor && is_pause(text, at + 1))
 }
 
 fn trust(text: &Text<'_>, at: usize) -> Trust {
