@@ -157,8 +157,9 @@ fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Opti
             regnal
                 || is_between(text, at, cut)
                 || is_hidden(text, at, cut, words, followed)
-                || is_nisba(text, at)
-                || footing == Footing::Titled && words == 1 && is_foreign_end(text, at)
+                || is_nisba(text, at, footing)
+                || is_family(text, at, cut)
+                || footing == Footing::Titled && is_foreign_end(text, at, words)
         }
     };
     taken.then_some((at + 1, odds))
@@ -183,7 +184,7 @@ fn titled(text: &Text<'_>, cut: &Cut) -> u32 {
 }
 
 /// A word that hardly occurs but in names.
-fn is_sure(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_sure(text: &Text<'_>, at: usize) -> bool {
     text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 8 && name_odds(text, at, cut) > 1.4)
 }
 
@@ -203,22 +204,41 @@ fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
 }
 
 /// A nationality with the article behind a name is its last word: the adjective of a title stands before the name.
-fn is_nisba(text: &Text<'_>, at: usize) -> bool {
-    text.of_class(at, Class::Nationality).any(|m| {
+fn is_nisba(text: &Text<'_>, at: usize, footing: Footing) -> bool {
+    let named = footing != Footing::Bare || text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 20);
+    named && text.of_class(at, Class::Nationality).any(|m| {
         let inflection = &m.reading.inflection;
         m.cut.is_whole() && inflection.definite && inflection.number == Number::Singular && !inflection.feminine
     }) && is_pause(text, at + 1)
 }
 
+/// Behind a father's name a word with the article before a pause is the name of the family, whatever else it may be.
+fn is_family(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
+    let descends = |back: usize| at.checked_sub(back).is_some_and(|link| is_particle(text, link, "link"));
+    let other = [Class::PostQualifier, Class::Weekday, Class::DayWord, Class::DateUnit, Class::Ordinal];
+    cut.article
+        && cut.preposition.is_none()
+        && cut.coordinator.is_none()
+        && cut.enclitic.is_none()
+        && (descends(2) || descends(3))
+        && is_pause(text, at + 1)
+        && !text.is_any(at, Classes::of(&other))
+}
+
 /// A rare word that nothing explains behind the first word of a name, before a pause: the surname of a foreigner, though it begins
 /// with the letters of a preposition.
-fn is_foreign_end(text: &Text<'_>, at: usize) -> bool {
+fn is_foreign_end(text: &Text<'_>, at: usize, words: usize) -> bool {
     let seen = text.cuts(at).iter().find(|cut| cut.is_whole()).and_then(|cut| cut.word);
     let seen = seen.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
-    let explained = text.matches(at).iter().any(|m| !matches!(m.class(), Class::Topic | Class::Place) || m.cut.preposition.is_some());
+    let rare = [FOREIGN, FOREIGN / 4].get(words.saturating_sub(1)).copied().unwrap_or_default();
+    let plain = |m: &Match| matches!(m.class(), Class::Topic | Class::Place | Class::NotName) && (m.cut.is_whole() || m.class() == Class::NotName);
+    let explained = text.matches(at).iter().any(|m| !plain(m));
     let governed = text.cuts(at).iter().any(|cut| cut.coordinator.is_some() || cut.article || cut.enclitic.is_some());
-    !explained && !governed && seen < FOREIGN && is_pause(text, at + 1)
+    !explained && !governed && seen < rare && (is_pause(text, at + 1) || text.is_any(at + 1, DATED))
 }
+
+/// When something was, which no name begins with.
+const DATED: Classes = Classes::of(&[Class::Weekday, Class::DayWord]);
 
 /// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
 fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {

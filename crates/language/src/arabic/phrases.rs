@@ -30,6 +30,9 @@ pub(super) struct Phrase {
     pub(super) national: bool,
 }
 
+/// A word that was seen in names at least this often can begin one.
+const GIVEN: u32 = 8;
+
 /// No title is longer.
 const LONGEST: usize = 16;
 
@@ -62,7 +65,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         national: false,
         phrase: Phrase {
             end,
-            country: entry.country,
+            country: entry.country.or_else(|| own_country(text, head)),
             open: !definite,
             number: head.reading.inflection.number,
             qualifier: None,
@@ -78,6 +81,17 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
     phrase.bare = definite && phrase.end == end && head.first == head.last;
     phrase
 }
+
+/// The country of a head of several words that ends with its name or adjective (`العاهل الأردني`).
+fn own_country(text: &Text<'_>, head: &Match) -> Option<Country> {
+    let last = head.last as usize;
+    let ends = |m: &&Match| m.cut.is_whole() && m.last as usize == last && text.entry(m).country.is_some();
+    let found = || text.of_classes(last, STATES).find(ends).and_then(|m| text.entry(m).country);
+    (head.first != head.last).then(found).flatten()
+}
+
+/// What tells whose office it is.
+const STATES: Classes = Classes::of(&[Class::Nationality, Class::Country]);
 
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
@@ -461,6 +475,11 @@ impl Reader<'_, '_> {
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
+        // A word that names use as well, before one that is surely a name, begins the name of the holder.
+        let counts = cut.word.map(|word| text.knowledge.lexicon().counts(word)).unwrap_or_default();
+        if self.office && counts.titled >= GIVEN && names::is_sure(text, self.at + 1) {
+            return false;
+        }
         let blocked = finite_verb(text, self.at).is_some()
             || is_reported(text, self.at)
             || text.matches(self.at).iter().any(|m| {

@@ -165,7 +165,11 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
                 && (m.cut.enclitic.is_none() || suffixed)
                 && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(m.class())))
+        .max_by_key(|m| {
+            // A counterpart is somebody's; spelled with ta marbuta it would be the same word.
+            let bound = m.cut.enclitic.is_some() == (m.class() == Class::Counterpart);
+            (m.last, bound, m.cut.is_whole(), weight(m.class()))
+        })
         .copied()
 }
 
