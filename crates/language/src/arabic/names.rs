@@ -206,10 +206,12 @@ fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
 /// A nationality with the article behind a name is its last word: the adjective of a title stands before the name.
 fn is_nisba(text: &Text<'_>, at: usize, footing: Footing) -> bool {
     let named = footing != Footing::Bare || text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 20);
-    named && text.of_class(at, Class::Nationality).any(|m| {
-        let inflection = &m.reading.inflection;
-        m.cut.is_whole() && inflection.definite && inflection.number == Number::Singular && !inflection.feminine
-    }) && is_pause(text, at + 1)
+    named
+        && text.of_class(at, Class::Nationality).any(|m| {
+            let inflection = &m.reading.inflection;
+            m.cut.is_whole() && inflection.definite && inflection.number == Number::Singular && !inflection.feminine
+        })
+        && is_pause(text, at + 1)
 }
 
 /// Behind a father's name a word with the article before a pause is the name of the family, whatever else it may be.
@@ -231,7 +233,8 @@ fn is_foreign_end(text: &Text<'_>, at: usize, words: usize) -> bool {
     let seen = text.cuts(at).iter().find(|cut| cut.is_whole()).and_then(|cut| cut.word);
     let seen = seen.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
     let rare = [FOREIGN, FOREIGN / 4].get(words.saturating_sub(1)).copied().unwrap_or_default();
-    let plain = |m: &Match| matches!(m.class(), Class::Topic | Class::Place | Class::NotName) && (m.cut.is_whole() || m.class() == Class::NotName);
+    let plain =
+        |m: &Match| matches!(m.class(), Class::Topic | Class::Place | Class::NotName) && (m.cut.is_whole() || m.class() == Class::NotName);
     let explained = text.matches(at).iter().any(|m| !plain(m));
     let governed = text.cuts(at).iter().any(|cut| cut.coordinator.is_some() || cut.article || cut.enclitic.is_some());
     !explained && !governed && seen < rare && (is_pause(text, at + 1) || text.is_any(at + 1, DATED))

@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
         // Directly behind the head a portfolio is one, though it be spelled like a nationality.
-        if !self.closed && self.at == self.phrase.end && self.whole(Class::Portfolio).is_some() {
+        if !self.closed && self.whole(Class::Portfolio).is_some() {
             return false;
         }
         // The accusative of a nationality is also the name of the state (`سوريا`).
@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
         let found = [Class::Portfolio, Class::Body, Class::Country, Class::Place]
             .into_iter()
             .filter_map(|class| self.whole(class))
-            .max_by_key(|m| m.last);
+            .max_by_key(|m| (m.last, m.class() == Class::Portfolio));
         let Some(found) = found else { return false };
         let entry = text.entry(&found);
         let place = matches!(entry.class, Class::Country | Class::Place);
