@@ -165,7 +165,7 @@ impl People {
         self.of[index] = Some(who);
     }
 
-    /// Takes the fuller wording of a post from a mention without the name, where nobody else can be meant.
+    /// Takes the wording of a post with its state from a mention without the name, where nobody else can be meant.
     fn adopt(&mut self, text: &Text<'_>, who: usize, title: &Title) {
         let held = Held::read(text, title);
         if held.bare
@@ -174,7 +174,12 @@ impl People {
         {
             return;
         }
-        if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.is_same(&held) && post.tokens.len() < held.tokens.len()) {
+        // What a wording without the name adds is the state, and no more.
+        let fuller = |post: &&mut Held| {
+            let adds = post.country.is_none() && held.country.is_some() && post.sovereign == held.sovereign;
+            adds && post.is_same(&held) && post.tokens.len() < held.tokens.len()
+        };
+        if let Some(post) = self.list[who].posts.iter_mut().find(fuller) {
             *post = held;
         }
     }
