@@ -458,9 +458,13 @@ impl Reader<'_, '_> {
             let last =
                 |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country);
             let dated = || {
-                text.matches(self.at)
-                    .iter()
-                    .any(|m| m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart))
+                // The word for a year is also the adjective of general unions.
+                let shifted = || text.is(self.at + 1, Class::DateShift);
+                text.matches(self.at).iter().any(|m| {
+                    m.cut.is_whole()
+                        && (matches!(m.class(), Class::DayWord | Class::Weekday | Class::DayPart)
+                            || m.class() == Class::DateUnit && shifted())
+                })
             };
             if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
                 return false;

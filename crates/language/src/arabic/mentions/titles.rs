@@ -5,7 +5,7 @@ use mahdar_knowledge::{Class, Classes, Number};
 use super::{Title, is_event};
 use crate::arabic::names::{self, Footing, Name};
 use crate::arabic::phrases;
-use crate::arabic::words::{is_comma, is_dash, mark, name_odds};
+use crate::arabic::words::{finite_verb, is_comma, is_dash, mark, name_odds};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -213,12 +213,13 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
     if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
         return None;
     }
-    let close = mark(text, at) == Some('(') && mark(text, phrase.end) == Some(')');
-    let mut span = text.span(begin, phrase.end);
+    let last = if pause { enclosed(text, phrase.end) } else { phrase.end };
+    let close = mark(text, at) == Some('(') && mark(text, last) == Some(')');
+    let mut span = text.span(begin, last);
     span.start = text.stem_span(begin, &found.cut).start;
     let title = Title {
         first: begin,
-        end: phrase.end,
+        end: last,
         span,
         country: phrase.country,
         qualifier: phrase.qualifier,
@@ -227,8 +228,50 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
         number: Number::Singular,
         head: found.reading.entry,
     };
-    Some((title, phrase.end + usize::from(close)))
+    Some((title, last + usize::from(close)))
 }
+
+/// Up to where a title between marks reaches: a phrase with a preposition or coordinator belongs to it if only nouns stand before the second mark.
+fn enclosed(text: &Text<'_>, end: usize) -> usize {
+    let opens = text.of_class(end, Class::Preposition).any(|m| m.cut.is_whole() && m.last as usize == end)
+        || text.cuts(end).first().is_some_and(|cut| (cut.preposition.is_some() || cut.coordinator.is_some()) && cut.enclitic.is_none());
+    if !opens || text.is_any(end, BREAKS) {
+        return end;
+    }
+    let closes = |at: usize| is_comma(text, at) || is_dash(text, at) || mark(text, at) == Some(')');
+    let broken = |at: usize| {
+        text.tokens[at].opens_line
+            || text.tokens[at].mark().is_some()
+            || text.is_any(at, BREAKS)
+            || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
+            || text.of_classes(at, OPENERS).any(|m| m.reading.inflection.number == Number::Singular && m.cut.enclitic.is_none())
+            || names::is_sure(text, at)
+    };
+    let limit = (end + ENCLOSED).min(text.tokens.len());
+    let stop = (end..limit).find(|&at| closes(at) || broken(at));
+    stop.filter(|&at| closes(at)).unwrap_or(end)
+}
+
+/// So many words of a phrase with a preposition can belong to a title.
+const ENCLOSED: usize = 8;
+
+/// What stands in sentences and not in titles.
+const BREAKS: Classes = Classes::of(&[
+    Class::Complementizer,
+    Class::Relative,
+    Class::Temporal,
+    Class::RoleMarker,
+    Class::SourceMarker,
+    Class::SpeechForm,
+    Class::Turn,
+    Class::Event,
+    Class::DayWord,
+    Class::Weekday,
+    Class::DayPart,
+    Class::Month,
+    Class::DateUnit,
+    Class::Channel,
+]);
 
 /// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
 fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {
