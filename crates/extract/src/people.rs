@@ -421,12 +421,23 @@ pub(crate) fn record(scene: &Scene<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = (0..scene.people.list.len()).map(|who| person(scene, who)).collect();
     for turn in posts::changes(scene) {
         let meant = |post: &&mut Post| post.span == turn.post || post.span.start < turn.post.end && turn.post.start < post.span.end;
-        if let Some(post) = people[turn.who].posts.iter_mut().find(meant) {
-            post.change = Some(turn.change);
+        let posts = &mut people[turn.who].posts;
+        match posts.iter_mut().find(meant) {
+            Some(post) => post.change = Some(turn.change),
+            None => posts.extend(taken(scene, &turn).filter(|post| posts.iter().all(|other| other.change != post.change))),
         }
     }
     people.sort_by_key(|person| person.spans.first().copied());
     people
+}
+
+/// The post that someone takes or leaves, where the document words it apart from the name.
+fn taken(scene: &Scene<'_>, turn: &posts::Turn) -> Option<Post> {
+    let office = scene.syntax.mentions.iter().find(|mention| mention.kind == MentionKind::Office && mention.span == turn.post)?;
+    let title = office.titles.first().filter(|title| !title.bare && title.number != Number::Plural)?;
+    let held = Held::read(&scene.text, title);
+    let status = held.qualifier.clone();
+    held.office.then_some(Post { title: held.title, country: held.country, change: Some(turn.change), status, span: turn.post })
 }
 
 /// The id of an individual.

@@ -40,7 +40,7 @@ impl TitleRun {
             if run.titles.len() > 3 || run.end >= text.tokens.len() || text.tokens[run.end].opens_line {
                 break;
             }
-            next = opener(text, run.end, false).or_else(|| run.joined(text));
+            next = opener(text, run.end, false).filter(|next| !run.is_another(text, next)).or_else(|| run.joined(text));
         }
         Some(run)
     }
@@ -77,6 +77,13 @@ impl TitleRun {
                 self.end = found.last as usize + 1;
             }
         }
+    }
+
+    /// A head of state by the bare title does what is done to the holder of the full title that follows.
+    fn is_another(&self, text: &Text<'_>, next: &Match) -> bool {
+        let [only] = &*self.titles else { return false };
+        let reigns = || matches!(&*text.knowledge.lexicon().entry(only.head).value, "state" | "royal");
+        only.bare && text.entry(next).class == Class::Office && reigns() && !phrases::read(text, next).bare
     }
 
     /// A second title of the same holder, joined by a coordinator.
