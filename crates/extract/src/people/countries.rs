@@ -50,9 +50,12 @@ impl Owner {
 
 /// The kind of the organisation whose name, or whose first word, stands at a token.
 fn body_kind<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
-    let found = text.of_classes(at, BODIES).filter(|m| m.cut.coordinator.is_none()).max_by_key(|m| m.last)?;
-    let entry = text.entry(found);
-    if entry.class == Class::BodyHead { Some(&*entry.value) } else { entry.feature("kind") }
+    let kinds = text.of_classes(at, BODIES).filter(|m| m.cut.coordinator.is_none()).filter_map(|m| {
+        let entry = text.entry(m);
+        let kind = if entry.class == Class::BodyHead { Some(&*entry.value) } else { entry.feature("kind") };
+        Some((m.last, kind?))
+    });
+    kinds.max_by_key(|&(last, _)| last).map(|(_, kind)| kind)
 }
 
 fn is_foreign_to_states(kind: &str) -> bool {

@@ -74,6 +74,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
         evidence = evidence.max(odds);
         words += 1;
         end = next;
+        if words > 2 && is_origin(text, next - 1) && !is_particle(text, next, "link") {
+            break;
+        }
     }
     let enough = match footing {
         // A single word with the article that was never seen in a name is an adjective of the title.
@@ -201,6 +204,11 @@ fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
         && total < 150
         && !is_joined(text, at)
         && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
+}
+
+/// A nationality with the article, which ends a name: what follows it is another.
+fn is_origin(text: &Text<'_>, at: usize) -> bool {
+    text.of_class(at, Class::Nationality).any(|m| m.cut.is_whole() && m.reading.inflection.definite)
 }
 
 /// A nationality with the article behind a name is its last word: the adjective of a title stands before the name.
