@@ -374,6 +374,11 @@ pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut>
         .map(|m| &m.cut)
 }
 
+/// True for particles between a name and the father's.
+pub(super) fn is_descent(text: &Text<'_>, at: usize) -> bool {
+    text.of_class(at, Class::NameParticle).any(|m| m.cut.is_whole() && text.entry(m).feature("descent").is_some())
+}
+
 fn is_particle(text: &Text<'_>, at: usize, value: &str) -> bool {
     particle_last(text, at, value) == Some(at)
 }

@@ -12,7 +12,7 @@ use super::words::{
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
-use foreign::is_reported;
+use foreign::{is_reported, own_country};
 
 /// A phrase around its head.
 #[derive(Clone, Debug)]
@@ -81,17 +81,6 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
     phrase.bare = definite && phrase.end == end && head.first == head.last;
     phrase
 }
-
-/// The country of a head of several words that ends with its name or adjective (`العاهل الأردني`).
-fn own_country(text: &Text<'_>, head: &Match) -> Option<Country> {
-    let last = head.last as usize;
-    let ends = |m: &&Match| m.cut.is_whole() && m.last as usize == last && text.entry(m).country.is_some();
-    let found = || text.of_classes(last, STATES).find(ends).and_then(|m| text.entry(m).country);
-    (head.first != head.last).then(found).flatten()
-}
-
-/// What tells whose office it is.
-const STATES: Classes = Classes::of(&[Class::Nationality, Class::Country]);
 
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
@@ -442,7 +431,7 @@ impl Reader<'_, '_> {
     /// A definite noun or adjective, or an indefinite noun of an open chain.
     fn noun(&mut self) -> bool {
         let text = self.text;
-        if is_function(text, self.at) || quotes(text, self.at) {
+        if is_function(text, self.at) || is_reported(text, self.at) {
             return false;
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
@@ -479,11 +468,6 @@ impl Reader<'_, '_> {
             return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
-        // A word that names use as well, before one that is surely a name, begins the name of the holder.
-        let counts = cut.word.map(|word| text.knowledge.lexicon().counts(word)).unwrap_or_default();
-        if self.office && counts.titled >= GIVEN && names::is_sure(text, self.at + 1) {
-            return false;
-        }
         let blocked = finite_verb(text, self.at).is_some()
             || is_reported(text, self.at)
             || text.matches(self.at).iter().any(|m| {
@@ -493,17 +477,14 @@ impl Reader<'_, '_> {
                         Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn
                     )
             });
-        !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
+        !self.closed && known && !blocked && odds < -1.6 && !(self.office && begins_name(text, self.at)) && self.take(self.at, false)
     }
 }
 
-/// A verbal noun of saying with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
-fn quotes(text: &Text<'_>, at: usize) -> bool {
-    let knowledge = text.knowledge;
-    text.matches(at).iter().any(|m| {
-        let says = |&id: &_| matches!(knowledge.frame(id).kind, FrameKind::Statement { .. });
-        m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar) && knowledge.evoked_by(m.reading.entry).iter().any(says)
-    })
+/// A word that names use as well, before one that is surely a name, begins the name of the holder.
+fn begins_name(text: &Text<'_>, at: usize) -> bool {
+    let titled = text.cuts(at).first().and_then(|cut| cut.word).map_or(0, |word| text.knowledge.lexicon().counts(word).titled);
+    titled >= GIVEN && names::is_sure(text, at + 1)
 }
 
 /// A preposition and nothing else is attached, save an article.

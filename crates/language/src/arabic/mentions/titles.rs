@@ -167,6 +167,10 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
             {
                 return false;
             }
+            // Before a particle of descent a word is a given name, though offices are called the same.
+            if !first && m.first == m.last && !m.reading.inflection.definite && names::is_descent(text, at + 1) {
+                return false;
+            }
             let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
             !m.cut.future
                 && (m.cut.enclitic.is_none() || suffixed)
