@@ -9,8 +9,10 @@ use crate::posts;
 use crate::scene::Scene;
 
 mod bodies;
+mod countries;
 mod identity;
 
+use countries::{Lands, Owner};
 use identity::{NameKey, without_article};
 
 /// An individual of the document.
@@ -36,6 +38,9 @@ pub(crate) struct Held {
     pub(crate) country: Option<Country>,
     qualifier: Option<String>,
     span: Span,
+    owner: Owner,
+    /// Where the title names no state, the one that it must be of; it tells nothing of the holder's other words.
+    around: Option<Country>,
     counterpart: bool,
     /// A head with the article and nothing else: a post only where the document gives no other.
     bare: bool,
@@ -84,7 +89,30 @@ impl People {
         for individual in &mut people.list {
             individual.spans.sort();
         }
+        people.settle(text, syntax);
         people
+    }
+
+    /// Gives the posts of states that do not name theirs the state of the holder's other posts, else the one around them.
+    fn settle(&mut self, text: &Text<'_>, syntax: &Syntax) {
+        let open = |post: &Held| post.country.is_none() && post.owner == Owner::State;
+        if !self.list.iter().any(|individual| individual.posts.iter().any(open)) {
+            return;
+        }
+        let named: Vec<Country> = syntax.mentions.iter().flat_map(|mention| &mention.titles).filter_map(|title| title.country).collect();
+        let home = Lands::read(text, syntax).home(&named);
+        for index in 0..syntax.mentions.len() {
+            let Some(who) = self.of[index] else { continue };
+            let joined = countries::joined(text, syntax, index);
+            let individual = &mut self.list[who];
+            let own = individual.country();
+            for post in individual.posts.iter_mut().filter(|post| open(post)) {
+                post.around = post.around.or(own).or(joined.filter(|_| !post.bare));
+            }
+        }
+        for post in self.list.iter_mut().flat_map(|individual| &mut individual.posts).filter(|post| open(post)) {
+            post.around = post.around.or(home);
+        }
     }
 
     /// The individual that a mention is of.
@@ -105,9 +133,7 @@ impl People {
 
     /// The country whose posts an individual holds, where they are of one only.
     pub(crate) fn country(&self, who: usize) -> Option<Country> {
-        let mut countries = self.list.get(who)?.posts.iter().filter_map(|post| post.country);
-        let first = countries.next()?;
-        countries.all(|country| country == first).then_some(first)
+        self.list.get(who)?.country()
     }
 
     /// The mention that names the organisation of a mention most fully.
@@ -139,7 +165,7 @@ impl People {
         self.of[index] = Some(who);
     }
 
-    /// Takes the fuller wording of a post from a mention without the name, where nobody else can be meant.
+    /// Takes the wording of a post with its state from a mention without the name, where nobody else can be meant.
     fn adopt(&mut self, text: &Text<'_>, who: usize, title: &Title) {
         let held = Held::read(text, title);
         if held.bare
@@ -148,7 +174,12 @@ impl People {
         {
             return;
         }
-        if let Some(post) = self.list[who].posts.iter_mut().find(|post| post.is_same(&held) && post.tokens.len() < held.tokens.len()) {
+        // What a wording without the name adds is the state, and no more.
+        let fuller = |post: &&mut Held| {
+            let adds = post.country.is_none() && held.country.is_some() && post.sovereign == held.sovereign;
+            adds && post.is_same(&held) && post.tokens.len() < held.tokens.len()
+        };
+        if let Some(post) = self.list[who].posts.iter_mut().find(fuller) {
             *post = held;
         }
     }
@@ -216,6 +247,13 @@ impl People {
 }
 
 impl Individual {
+    /// The country of the posts, where they are of one only.
+    fn country(&self) -> Option<Country> {
+        let mut countries = self.posts.iter().filter_map(|post| post.country);
+        let first = countries.next()?;
+        countries.all(|country| country == first).then_some(first)
+    }
+
     fn hold(&mut self, text: &Text<'_>, title: &Title, model: Option<&Title>) {
         let mut held = Held::read(text, title);
         match model {
@@ -250,15 +288,18 @@ impl Held {
         let entry = text.knowledge.lexicon().entry(title.head);
         let reign = matches!(&*entry.value, "state" | "royal");
         let core = core(text, title);
+        let owner = Owner::of(text, title);
         Self {
             title: words.join(" "),
             sovereign: reign && core.len() <= entry.text.split(' ').count(),
             core,
             tokens,
             head,
-            country: title.country,
+            country: title.country.filter(|_| owner != Owner::Body),
             qualifier: title.qualifier.clone(),
             span: title.span,
+            owner,
+            around: None,
             counterpart: title.counterpart,
             bare: title.bare,
             office: is_office(text, title),
@@ -380,12 +421,23 @@ pub(crate) fn record(scene: &Scene<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = (0..scene.people.list.len()).map(|who| person(scene, who)).collect();
     for turn in posts::changes(scene) {
         let meant = |post: &&mut Post| post.span == turn.post || post.span.start < turn.post.end && turn.post.start < post.span.end;
-        if let Some(post) = people[turn.who].posts.iter_mut().find(meant) {
-            post.change = Some(turn.change);
+        let posts = &mut people[turn.who].posts;
+        match posts.iter_mut().find(meant) {
+            Some(post) => post.change = Some(turn.change),
+            None => posts.extend(taken(scene, &turn).filter(|post| posts.iter().all(|other| other.change != post.change))),
         }
     }
     people.sort_by_key(|person| person.spans.first().copied());
     people
+}
+
+/// The post that someone takes or leaves, where the document words it apart from the name.
+fn taken(scene: &Scene<'_>, turn: &posts::Turn) -> Option<Post> {
+    let office = scene.syntax.mentions.iter().find(|mention| mention.kind == MentionKind::Office && mention.span == turn.post)?;
+    let title = office.titles.first().filter(|title| !title.bare && title.number != Number::Plural)?;
+    let held = Held::read(&scene.text, title);
+    let status = held.qualifier.clone();
+    held.office.then_some(Post { title: held.title, country: held.country, change: Some(turn.change), status, span: turn.post })
 }
 
 /// The id of an individual.
@@ -398,7 +450,7 @@ fn person(scene: &Scene<'_>, who: usize) -> Person {
     let individual = &scene.people.list[who];
     let posts = individual.posts.iter().filter(|post| post.is_told(&individual.posts)).map(|post| Post {
         title: post.title.clone(),
-        country: post.country,
+        country: post.country.or(post.around),
         change: None,
         status: post.qualifier.clone(),
         span: post.span,

@@ -75,7 +75,8 @@ impl Entry {
     }
 
     pub(crate) fn of(class: Class, weak: bool, [text, value, features]: [Cow<'static, str>; 3]) -> Self {
-        let country = Country::parse(&value);
+        // A title can be of one state without naming it.
+        let country = Country::parse(&value).or_else(|| value_of(&features, "country").and_then(Country::parse));
         Self { class, text, value, country, features, weak }
     }
 

@@ -82,3 +82,39 @@ fn a_counterpart_has_the_office_of_who_is_named_before() {
         "سالم نوفل < وزير الخارجية السعودي; عمر حداد < وزير الخارجية",
     );
 }
+
+#[test]
+fn a_name_ends_with_where_its_family_is_from() {
+    check("التقى رئيس الوزراء نبيل عواد السوداني أمين المجلس سالم كنعان.", "نبيل عواد السوداني < رئيس الوزراء; سالم كنعان < أمين المجلس");
+}
+
+#[test]
+fn a_title_between_marks_takes_its_last_phrase_along() {
+    check(
+        "قال نبيل عواد، المستشار السابق عن النقابة الوطنية للتعليم، إن الحوار تعثر.",
+        "نبيل عواد < المستشار السابق عن النقابة الوطنية للتعليم",
+    );
+}
+
+#[test]
+fn a_president_who_dismisses_is_not_the_dismissed() {
+    check("أقال الرئيس قائد الشرطة منير الصالح.", "منير الصالح < قائد الشرطة");
+}
+
+/// The countries of the posts, one after another.
+fn countries(source: &str) -> String {
+    let record = crate::extract(&Document::from_text(source), knowledge());
+    let posts = record.people.iter().flat_map(|person| &person.posts);
+    posts.map(|post| post.country.map_or_else(|| "-".to_owned(), |country| country.to_string())).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_post_is_of_the_state_that_the_document_is_about() {
+    let text = "افتتح وزير الصحة نبيل عواد مستشفى في عمّان. وزار الوفد إربد والكرك في الأردن، ثم عاد إلى الأردن.";
+    assert_eq!(countries(text), "JOR");
+}
+
+#[test]
+fn the_posts_of_parties_are_of_no_state() {
+    assert_eq!(countries("قال رئيس حزب الأمة السوداني نبيل عواد إن الحوار مهم."), "-");
+}

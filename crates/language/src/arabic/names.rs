@@ -1,6 +1,6 @@
 //! Where a personal name begins and ends.
 
-use mahdar_knowledge::{Class, Classes};
+use mahdar_knowledge::{Class, Classes, Number};
 use mahdar_record::Span;
 
 use super::words::{finite_verb, is_comma, is_function, is_joined, is_word, name_odds, plain_cuts};
@@ -45,6 +45,9 @@ const LONGEST: usize = 8;
 /// What letters before a name cost, as a logarithm of odds.
 const PRICE: f32 = 0.9;
 
+/// A word that was seen more often than this is no surname that only its place tells.
+const FOREIGN: u32 = 350;
+
 /// How far a word can be trusted to belong to a name.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 enum Trust {
@@ -73,6 +76,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, footing: Footing) -> Option<Name>
         evidence = evidence.max(odds);
         words += 1;
         end = next;
+        if words > 2 && is_origin(text, next - 1) && !is_particle(text, next, "link") {
+            break;
+        }
     }
     let enough = match footing {
         // A single word with the article that was never seen in a name is an adjective of the title.
@@ -156,7 +162,14 @@ fn next_word(text: &Text<'_>, at: usize, words: usize, footing: Footing) -> Opti
         Trust::Fair => footing != Footing::Bare || odds > -1.0 || followed,
         // The second word of a name is trusted where the name must end with it.
         Trust::Weak => followed || words == 1 && is_pause(text, at + 1),
-        Trust::None => regnal || is_between(text, at, cut) || is_hidden(text, at, cut, words, followed),
+        Trust::None => {
+            regnal
+                || is_between(text, at, cut)
+                || is_hidden(text, at, cut, words, followed)
+                || is_nisba(text, at, footing)
+                || is_family(text, at, cut)
+                || footing == Footing::Titled && is_foreign_end(text, at, words)
+        }
     };
     taken.then_some((at + 1, odds))
 }
@@ -180,7 +193,7 @@ fn titled(text: &Text<'_>, cut: &Cut) -> u32 {
 }
 
 /// A word that hardly occurs but in names.
-fn is_sure(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_sure(text: &Text<'_>, at: usize) -> bool {
     text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 8 && name_odds(text, at, cut) > 1.4)
 }
 
@@ -199,6 +212,51 @@ fn is_between(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
         && (is_sure(text, at + 1) && !text.tokens[at + 1].opens_line || cut.article && is_pause(text, at + 1) && !text.is(at, Class::Place))
 }
 
+/// A nationality with the article, which ends a name: what follows it is another.
+fn is_origin(text: &Text<'_>, at: usize) -> bool {
+    text.of_class(at, Class::Nationality).any(|m| m.cut.is_whole() && m.reading.inflection.definite)
+}
+
+/// A nationality with the article behind a name is its last word: the adjective of a title stands before the name.
+fn is_nisba(text: &Text<'_>, at: usize, footing: Footing) -> bool {
+    let named = footing != Footing::Bare || text.cuts(at).first().is_some_and(|cut| titled(text, cut) >= 20);
+    named
+        && text.of_class(at, Class::Nationality).any(|m| {
+            let inflection = &m.reading.inflection;
+            m.cut.is_whole() && inflection.definite && inflection.number == Number::Singular && !inflection.feminine
+        })
+        && is_pause(text, at + 1)
+}
+
+/// Behind a father's name a word with the article before a pause is the name of the family, whatever else it may be.
+fn is_family(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
+    let descends = |back: usize| at.checked_sub(back).is_some_and(|link| is_particle(text, link, "link"));
+    let other = [Class::PostQualifier, Class::Weekday, Class::DayWord, Class::DateUnit, Class::Ordinal];
+    cut.article
+        && cut.preposition.is_none()
+        && cut.coordinator.is_none()
+        && cut.enclitic.is_none()
+        && (descends(2) || descends(3))
+        && is_pause(text, at + 1)
+        && !text.is_any(at, Classes::of(&other))
+}
+
+/// A rare word that nothing explains behind the first word of a name, before a pause: the surname of a foreigner, though it begins
+/// with the letters of a preposition.
+fn is_foreign_end(text: &Text<'_>, at: usize, words: usize) -> bool {
+    let seen = text.cuts(at).iter().find(|cut| cut.is_whole()).and_then(|cut| cut.word);
+    let seen = seen.map_or(0, |word| text.knowledge.lexicon().counts(word).total);
+    let rare = [FOREIGN, FOREIGN / 4].get(words.saturating_sub(1)).copied().unwrap_or_default();
+    let plain =
+        |m: &Match| matches!(m.class(), Class::Topic | Class::Place | Class::NotName) && (m.cut.is_whole() || m.class() == Class::NotName);
+    let explained = text.matches(at).iter().any(|m| !plain(m));
+    let governed = text.cuts(at).iter().any(|cut| cut.coordinator.is_some() || cut.article || cut.enclitic.is_some());
+    !explained && !governed && seen < rare && (is_pause(text, at + 1) || text.is_any(at + 1, DATED))
+}
+
+/// When something was, which no name begins with.
+const DATED: Classes = Classes::of(&[Class::Weekday, Class::DayWord]);
+
 /// A homograph that other classes claim, but that stands between names or ends one where nothing else fits.
 fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool) -> bool {
     let odds = name_odds(text, at, cut);
@@ -215,7 +273,7 @@ fn is_hidden(text: &Text<'_>, at: usize, cut: &Cut, words: usize, followed: bool
     let honorific =
         || text.matches(at).iter().all(|m| matches!(m.class(), Class::Honorific | Class::PersonNoun | Class::Victim | Class::Topic));
     let floor = if cut.article && honorific() || titled(text, cut) >= 20 { -2.2 } else { -1.0 };
-    titled(text, cut) >= 3 && (followed && odds > -2.5 || words == 1 && odds > floor && is_pause(text, at + 1))
+    titled(text, cut) >= 3 && (followed && odds > -2.5 || (words == 1 || cut.article) && odds > floor && is_pause(text, at + 1))
 }
 
 fn trust(text: &Text<'_>, at: usize) -> Trust {
@@ -320,6 +378,11 @@ pub(super) fn particle_cut<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Cut>
     text.of_class(at, Class::NameParticle)
         .find(|m| &*text.entry(m).value != "final" && m.last as usize == at && m.cut.enclitic.is_none())
         .map(|m| &m.cut)
+}
+
+/// True for particles between a name and the father's.
+pub(super) fn is_descent(text: &Text<'_>, at: usize) -> bool {
+    text.of_class(at, Class::NameParticle).any(|m| m.cut.is_whole() && text.entry(m).feature("descent").is_some())
 }
 
 fn is_particle(text: &Text<'_>, at: usize, value: &str) -> bool {

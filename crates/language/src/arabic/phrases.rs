@@ -12,7 +12,7 @@ use super::words::{
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
-use foreign::is_reported;
+use foreign::{is_reported, own_country};
 
 /// A phrase around its head.
 #[derive(Clone, Debug)]
@@ -29,6 +29,9 @@ pub(super) struct Phrase {
     /// A nationality qualifies it.
     pub(super) national: bool,
 }
+
+/// A word that was seen in names at least this often can begin one.
+const GIVEN: u32 = 8;
 
 /// No title is longer.
 const LONGEST: usize = 16;
@@ -62,7 +65,7 @@ pub(super) fn read(text: &Text<'_>, head: &Match) -> Phrase {
         national: false,
         phrase: Phrase {
             end,
-            country: entry.country,
+            country: entry.country.or_else(|| own_country(text, head)),
             open: !definite,
             number: head.reading.inflection.number,
             qualifier: None,
@@ -180,7 +183,7 @@ impl Reader<'_, '_> {
     fn nationality(&mut self) -> bool {
         let Some(found) = self.whole(Class::Nationality) else { return false };
         // Directly behind the head a portfolio is one, though it be spelled like a nationality.
-        if !self.closed && self.at == self.phrase.end && self.whole(Class::Portfolio).is_some() {
+        if !self.closed && self.whole(Class::Portfolio).is_some() {
             return false;
         }
         // The accusative of a nationality is also the name of the state (`سوريا`).
@@ -204,7 +207,7 @@ impl Reader<'_, '_> {
         let found = [Class::Portfolio, Class::Body, Class::Country, Class::Place]
             .into_iter()
             .filter_map(|class| self.whole(class))
-            .max_by_key(|m| m.last);
+            .max_by_key(|m| (m.last, m.class() == Class::Portfolio));
         let Some(found) = found else { return false };
         let entry = text.entry(&found);
         let place = matches!(entry.class, Class::Country | Class::Place);
@@ -428,7 +431,7 @@ impl Reader<'_, '_> {
     /// A definite noun or adjective, or an indefinite noun of an open chain.
     fn noun(&mut self) -> bool {
         let text = self.text;
-        if is_function(text, self.at) || quotes(text, self.at) {
+        if is_function(text, self.at) || is_reported(text, self.at) {
             return false;
         }
         let Some(cut) = text.cuts(self.at).first() else { return false };
@@ -444,9 +447,13 @@ impl Reader<'_, '_> {
             let last =
                 |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country);
             let dated = || {
-                text.matches(self.at)
-                    .iter()
-                    .any(|m| m.cut.is_whole() && matches!(m.class(), Class::DayWord | Class::Weekday | Class::DateUnit | Class::DayPart))
+                // The word for a year is also the adjective of general unions.
+                let shifted = || text.is(self.at + 1, Class::DateShift);
+                text.matches(self.at).iter().any(|m| {
+                    m.cut.is_whole()
+                        && (matches!(m.class(), Class::DayWord | Class::Weekday | Class::DayPart)
+                            || m.class() == Class::DateUnit && shifted())
+                })
             };
             if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
                 return false;
@@ -470,17 +477,14 @@ impl Reader<'_, '_> {
                         Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn
                     )
             });
-        !self.closed && known && !blocked && odds < -1.6 && self.take(self.at, false)
+        !self.closed && known && !blocked && odds < -1.6 && !(self.office && begins_name(text, self.at)) && self.take(self.at, false)
     }
 }
 
-/// A verbal noun of saying with a pronoun, which belongs to the clause (`مسؤول قوله إن`).
-fn quotes(text: &Text<'_>, at: usize) -> bool {
-    let knowledge = text.knowledge;
-    text.matches(at).iter().any(|m| {
-        let says = |&id: &_| matches!(knowledge.frame(id).kind, FrameKind::Statement { .. });
-        m.cut.enclitic.is_some() && m.reading.inflection.slot == Some(Slot::Masdar) && knowledge.evoked_by(m.reading.entry).iter().any(says)
-    })
+/// A word that names use as well, before one that is surely a name, begins the name of the holder.
+fn begins_name(text: &Text<'_>, at: usize) -> bool {
+    let titled = text.cuts(at).first().and_then(|cut| cut.word).map_or(0, |word| text.knowledge.lexicon().counts(word).titled);
+    titled >= GIVEN && names::is_sure(text, at + 1)
 }
 
 /// A preposition and nothing else is attached, save an article.

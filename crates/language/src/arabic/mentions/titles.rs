@@ -5,7 +5,7 @@ use mahdar_knowledge::{Class, Classes, Number};
 use super::{Title, is_event};
 use crate::arabic::names::{self, Footing, Name};
 use crate::arabic::phrases;
-use crate::arabic::words::{is_comma, is_dash, mark, name_odds};
+use crate::arabic::words::{finite_verb, is_comma, is_dash, mark, name_odds};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -40,7 +40,7 @@ impl TitleRun {
             if run.titles.len() > 3 || run.end >= text.tokens.len() || text.tokens[run.end].opens_line {
                 break;
             }
-            next = opener(text, run.end, false).or_else(|| run.joined(text));
+            next = opener(text, run.end, false).filter(|next| !run.is_another(text, next)).or_else(|| run.joined(text));
         }
         Some(run)
     }
@@ -77,6 +77,13 @@ impl TitleRun {
                 self.end = found.last as usize + 1;
             }
         }
+    }
+
+    /// A head of state by the bare title does what is done to the holder of the full title that follows.
+    fn is_another(&self, text: &Text<'_>, next: &Match) -> bool {
+        let [only] = &*self.titles else { return false };
+        let reigns = || matches!(&*text.knowledge.lexicon().entry(only.head).value, "state" | "royal");
+        only.bare && text.entry(next).class == Class::Office && reigns() && !phrases::read(text, next).bare
     }
 
     /// A second title of the same holder, joined by a coordinator.
@@ -160,12 +167,20 @@ fn opener(text: &Text<'_>, at: usize, first: bool) -> Option<Match> {
             {
                 return false;
             }
+            // Before a particle of descent a word is a given name, though offices are called the same.
+            if !first && m.first == m.last && !m.reading.inflection.definite && names::is_descent(text, at + 1) {
+                return false;
+            }
             let suffixed = matches!(class, Class::Counterpart) || class == Class::Office && m.cut.enclitic.is_some() && m.first == m.last;
             !m.cut.future
                 && (m.cut.enclitic.is_none() || suffixed)
                 && (first || m.cut.is_whole() || class == Class::Counterpart && m.cut.coordinator.is_none())
         })
-        .max_by_key(|m| (m.last, m.cut.enclitic.is_none(), m.cut.is_whole(), weight(m.class())))
+        .max_by_key(|m| {
+            // A counterpart is somebody's; spelled with ta marbuta it would be the same word.
+            let bound = m.cut.enclitic.is_some() == (m.class() == Class::Counterpart);
+            (m.last, bound, m.cut.is_whole(), weight(m.class()))
+        })
         .copied()
 }
 
@@ -209,12 +224,13 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
     if phrase.open || phrase.bare || belongs_further(text, phrase.end, titles.len() > usize::from(follows)) {
         return None;
     }
-    let close = mark(text, at) == Some('(') && mark(text, phrase.end) == Some(')');
-    let mut span = text.span(begin, phrase.end);
+    let last = if pause { enclosed(text, phrase.end) } else { phrase.end };
+    let close = mark(text, at) == Some('(') && mark(text, last) == Some(')');
+    let mut span = text.span(begin, last);
     span.start = text.stem_span(begin, &found.cut).start;
     let title = Title {
         first: begin,
-        end: phrase.end,
+        end: last,
         span,
         country: phrase.country,
         qualifier: phrase.qualifier,
@@ -223,8 +239,50 @@ fn apposition(text: &Text<'_>, at: usize, titles: &[Title], follows: bool) -> Op
         number: Number::Singular,
         head: found.reading.entry,
     };
-    Some((title, phrase.end + usize::from(close)))
+    Some((title, last + usize::from(close)))
 }
+
+/// Up to where a title between marks reaches: a phrase with a preposition or coordinator belongs to it if only nouns stand before the second mark.
+fn enclosed(text: &Text<'_>, end: usize) -> usize {
+    let opens = text.of_class(end, Class::Preposition).any(|m| m.cut.is_whole() && m.last as usize == end)
+        || text.cuts(end).first().is_some_and(|cut| (cut.preposition.is_some() || cut.coordinator.is_some()) && cut.enclitic.is_none());
+    if !opens || text.is_any(end, BREAKS) {
+        return end;
+    }
+    let closes = |at: usize| is_comma(text, at) || is_dash(text, at) || mark(text, at) == Some(')');
+    let broken = |at: usize| {
+        text.tokens[at].opens_line
+            || text.tokens[at].mark().is_some()
+            || text.is_any(at, BREAKS)
+            || finite_verb(text, at).is_some_and(|m| m.cut.is_whole())
+            || text.of_classes(at, OPENERS).any(|m| m.reading.inflection.number == Number::Singular && m.cut.enclitic.is_none())
+            || names::is_sure(text, at)
+    };
+    let limit = (end + ENCLOSED).min(text.tokens.len());
+    let stop = (end..limit).find(|&at| closes(at) || broken(at));
+    stop.filter(|&at| closes(at)).unwrap_or(end)
+}
+
+/// So many words of a phrase with a preposition can belong to a title.
+const ENCLOSED: usize = 8;
+
+/// What stands in sentences and not in titles.
+const BREAKS: Classes = Classes::of(&[
+    Class::Complementizer,
+    Class::Relative,
+    Class::Temporal,
+    Class::RoleMarker,
+    Class::SourceMarker,
+    Class::SpeechForm,
+    Class::Turn,
+    Class::Event,
+    Class::DayWord,
+    Class::Weekday,
+    Class::DayPart,
+    Class::Month,
+    Class::DateUnit,
+    Class::Channel,
+]);
 
 /// True if a name follows the title, so that it is the title of that one; after a comma only where the name before has a title already.
 fn belongs_further(text: &Text<'_>, end: usize, titled: bool) -> bool {

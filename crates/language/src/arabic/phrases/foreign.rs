@@ -1,9 +1,11 @@
-//! Foreign names of media, and words behind a phrase that look like its genitive and are not.
+//! Foreign names of media, the states of heads that name them, and words behind a phrase that look like its genitive and are not.
 
-use mahdar_knowledge::{Class, FrameKind, Slot};
+use mahdar_knowledge::{Class, Classes, FrameKind, Slot};
+use mahdar_record::Country;
 
 use super::Reader;
 use crate::arabic::words::{is_joined, is_word};
+use crate::lookup::Match;
 use crate::text::Text;
 
 /// A foreign name of a body has at most this many words.
@@ -50,3 +52,14 @@ fn is_foreign(text: &Text<'_>, at: usize) -> bool {
         && text.matches(at).iter().all(|m| matches!(m.class(), Class::Topic | Class::Place) || !m.cut.is_whole())
         && !is_joined(text, at)
 }
+
+/// The country of a head of several words that ends with its name or adjective (`العاهل الأردني`).
+pub(super) fn own_country(text: &Text<'_>, head: &Match) -> Option<Country> {
+    let last = head.last as usize;
+    let ends = |m: &&Match| m.cut.is_whole() && m.last as usize == last && text.entry(m).country.is_some();
+    let found = || text.of_classes(last, STATES).find(ends).and_then(|m| text.entry(m).country);
+    (head.first != head.last).then(found).flatten()
+}
+
+/// What tells whose office it is.
+const STATES: Classes = Classes::of(&[Class::Nationality, Class::Country]);
