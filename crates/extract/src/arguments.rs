@@ -4,6 +4,7 @@
 //! and instruments are no mentions at all, so this reads every noun phrase behind a word.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use mahdar_knowledge::{Class, CliticClass, FrameKind, Inflection, Person, Slot};
 use mahdar_language::arabic::MentionKind;
@@ -459,17 +460,22 @@ pub(crate) fn is_noun(class: Class, slot: Option<Slot>) -> bool {
 
 /// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
 pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
+    names_within(scene, argument.first..argument.end, words)
+}
+
+/// True if one of the words or phrases (folded) stands among these tokens.
+pub(crate) fn names_within(scene: &Scene<'_>, tokens: Range<usize>, words: &[String]) -> bool {
     if words.is_empty() {
         return false;
     }
     let mut here = Vec::new();
-    (argument.first..argument.end).any(|at| {
+    tokens.clone().any(|at| {
         forms(scene, at, &mut here);
         let follow = |rest: &str| {
             let mut there = Vec::new();
             rest.split(' ').zip(at + 1..).all(|(word, next)| {
                 forms(scene, next, &mut there);
-                next < argument.end && there.iter().any(|form| form == word)
+                next < tokens.end && there.iter().any(|form| form == word)
             })
         };
         words.iter().any(|phrase| {

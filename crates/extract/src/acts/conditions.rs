@@ -1,19 +1,21 @@
 //! What a frame asks for before a word is taken for its deed.
 
+use std::ops::Range;
+
 use mahdar_knowledge::{Class, Classes, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
 use super::sides::Side;
 use super::telling::Telling;
-use crate::arguments::{Argument, names};
+use crate::arguments::{Argument, names, names_within};
 use crate::scene::Scene;
 
 /// How many arguments, and how many words of each, may hold the noun that makes a verb this deed.
 const NEAR: usize = 3;
 
 /// The first words of an argument.
-fn head(argument: &Argument) -> Argument {
-    Argument { end: argument.end.min(argument.first + NEAR), ..argument.clone() }
+fn head(argument: &Argument) -> Range<usize> {
+    argument.first..argument.end.min(argument.first + NEAR)
 }
 
 /// The first condition of the frame that does not hold.
@@ -21,7 +23,10 @@ pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static 
     let frame = told.frame;
     let verbal = told.clause.predicate.kind == PredicateKind::Verb
         || told.clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb);
-    if verbal && !frame.with.is_empty() && !told.arguments.iter().take(NEAR).any(|argument| names(scene, &head(argument), &frame.with)) {
+    if verbal
+        && !frame.with.is_empty()
+        && !told.arguments.iter().take(NEAR).any(|argument| names_within(scene, head(argument), &frame.with))
+    {
         return Some("none of the nouns stands with it that make it this deed");
     }
     if verbal

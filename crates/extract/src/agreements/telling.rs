@@ -30,27 +30,28 @@ const BACK: usize = 9;
 
 impl<'s> Telling<'s> {
     /// The step that the clause tells in the reading of a frame, if an instrument stands with it.
-    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame) -> Option<Self> {
+    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, read: &Arguments) -> Option<Self> {
         let FrameKind::Agreement { step } = frame.kind else { return None };
         // A particle with a pronoun looks like many a verb.
         if scene.text.matches(clause.predicate.token).iter().any(|m| m.class() == Class::Complementizer) {
             return None;
         }
         let sentence = &scene.text.sentences[clause.sentence];
-        let read = arguments::read(scene, clause.predicate.end, sentence.end as usize);
-        let instrument = instrument_of(scene, clause, frame, &read)?;
+        let instrument = instrument_of(scene, clause, frame, read)?;
         let step = step_told(scene, clause, frame, step)?;
-        if !conditions_hold(scene, clause, frame, &instrument, &read) || unfulfilled(scene, clause, frame, step) {
+        if !conditions_hold(scene, clause, frame, &instrument, read) || unfulfilled(scene, clause, frame, step) {
             return None;
         }
         let span = clause.predicate.span.cover(instrument.span);
-        let date = moments::date(scene, clause).map(|when| when.value);
         let mut told =
-            Self { frame, clause, step, instrument, parties: Vec::new(), signatories: Vec::new(), patrons: Vec::new(), date, span };
-        told.cast(scene, &read, sentence.end as usize);
-        let enough = !frame.needs.contains(&Need::TwoParties) || told.parties.len() > 1;
+            Self { frame, clause, step, instrument, parties: Vec::new(), signatories: Vec::new(), patrons: Vec::new(), date: None, span };
+        told.cast(scene, read, sentence.end as usize);
+        if frame.needs.contains(&Need::TwoParties) && told.parties.len() < 2 {
+            return None;
+        }
         told.complete(scene);
-        enough.then_some(told)
+        told.date = moments::date(scene, clause).map(|when| when.value);
+        Some(told)
     }
 
     /// Who stands around the word and the instrument.
