@@ -19,7 +19,7 @@ pub(super) struct Speech {
 }
 
 /// Words of a content that can decide its act wherever they stand are sought among this many.
-const WINDOW: usize = 20;
+const WINDOW: usize = 30;
 
 /// The act of an utterance: of its cue, else of its content; nobody is its target where it does nothing.
 pub(super) fn of(
@@ -81,7 +81,7 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
     })?
 }
 
-/// The head of the content among its first words, behind complementizers and prepositions.
+/// The head of the content among its first words, behind complementizers, prepositions and adjectives of degree.
 fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
     for at in content.first..content.first + 3 {
         let found = scene.text.matches(at).iter().filter(|m| {
@@ -89,7 +89,12 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
             entry.class == Class::ContentHead && entry.feature("position") != Some("any")
         });
         if let Some(found) = found.max_by_key(|m| (m.last, m.cut.is_whole())) {
-            return Some(scene.text.entry(found));
+            let entry = scene.text.entry(found);
+            // An adjective of degree stands before the noun that decides.
+            if entry.feature("position") != Some("degree") {
+                return Some(entry);
+            }
+            continue;
         }
         let skippable = scene.text.matches(at).iter().any(|m| matches!(m.class(), Class::Complementizer | Class::Preposition));
         if !skippable || at + 1 >= content.end {
