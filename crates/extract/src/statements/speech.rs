@@ -1,6 +1,7 @@
 //! What an utterance does toward others: the verbal act, and whom it is aimed at.
 
 use mahdar_knowledge::{Class, Entry, Frame, FrameKind, Target};
+use mahdar_language::Match;
 use mahdar_language::arabic::{Clause, MentionKind};
 use mahdar_record::SpeechAct;
 
@@ -67,6 +68,9 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
     if let Some(entry) = first {
         return SpeechAct::parse(&entry.value);
     }
+    if (content.first..content.end.min(content.first + 2)).any(|at| obliges(scene, at)) {
+        return Some(SpeechAct::Request);
+    }
     let until = content.end.min(content.first + WINDOW);
     (content.first..until).find_map(|token| {
         let found = scene.text.matches(token).iter().filter(|m| {
@@ -102,6 +106,18 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         }
     }
     None
+}
+
+/// A preposition that lays a duty on the state, body or person behind it.
+fn obliges(scene: &Scene<'_>, at: usize) -> bool {
+    let duty = |m: &Match| m.class() == Class::Preposition && m.cut.is_whole() && scene.text.entry(m).feature("duty").is_some();
+    let bearer = |index: usize| {
+        let mention = scene.mention(index);
+        mention.first == at + 1
+            && mention.cut.is_whole()
+            && matches!(mention.kind, MentionKind::State | MentionKind::Body | MentionKind::Office | MentionKind::Person)
+    };
+    scene.text.matches(at).iter().any(duty) && scene.syntax.mention_at(at + 1).is_some_and(bearer)
 }
 
 fn targets(scene: &Scene<'_>, mentions: &[usize], speaker: Option<&Speaker>) -> Vec<String> {
