@@ -361,6 +361,7 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
             || text.best_cut(end).is_some_and(|cut| cut.coordinator.is_some() && cut.word.is_some())
             || closed && !definite && !national
             || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1
+            || definite && mention.is_some_and(|m| described(at) == Some(m) && scene.mention(m).end == end)
         {
             break;
         }

@@ -1,5 +1,6 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
+mod agreement;
 mod foreign;
 
 use mahdar_knowledge::{Class, Classes, FrameKind, Number, Slot};
@@ -458,7 +459,8 @@ impl Reader<'_, '_> {
             let state = || self.whole(Class::Country).is_some_and(|m| m.last as usize == self.at);
             let object =
                 self.closed && (state() || [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens));
-            return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
+            let body = self.closed && self.at == self.phrase.end && self.office && opens(Class::BodyHead);
+            return odds < floor && !verb && !object && !body && !self.differs() && !opens(Class::Office) && self.take(self.at, true);
         }
         let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
         let blocked = finite_verb(text, self.at).is_some()
