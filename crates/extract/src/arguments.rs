@@ -3,16 +3,16 @@
 //! The clauses of the language layer hold mentions only. Deeds are also done by and to those whom no title or name mentions (`خمسة مدنيين`, `سفارة`),
 //! and instruments are no mentions at all, so this reads every noun phrase behind a word.
 
-use std::borrow::Cow;
-use std::ops::Range;
+mod naming;
 
-use mahdar_knowledge::{Class, CliticClass, FrameKind, Inflection, Person, Slot};
+use mahdar_knowledge::{Class, CliticClass, FrameKind, Person, Slot};
 use mahdar_language::arabic::MentionKind;
 use mahdar_language::dates::DateMention;
 use mahdar_language::{Cut, Match};
 use mahdar_record::Span;
 
 use crate::scene::Scene;
+pub(crate) use naming::{names, names_within};
 
 /// A noun phrase with the preposition before it.
 #[derive(Clone, Debug)]
@@ -457,49 +457,4 @@ pub(crate) fn is_noun(class: Class, slot: Option<Slot>) -> bool {
                 | Victim
                 | Weapon
         )
-}
-
-/// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
-pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
-    names_within(scene, argument.first..argument.end, words)
-}
-
-/// True if one of the words or phrases (folded) stands among these tokens.
-pub(crate) fn names_within(scene: &Scene<'_>, tokens: Range<usize>, words: &[String]) -> bool {
-    if words.is_empty() {
-        return false;
-    }
-    let mut here = Vec::new();
-    tokens.clone().any(|at| {
-        forms(scene, at, &mut here);
-        let follow = |rest: &str| {
-            let mut there = Vec::new();
-            rest.split(' ').zip(at + 1..).all(|(word, next)| {
-                forms(scene, next, &mut there);
-                next < tokens.end && there.iter().any(|form| form == word)
-            })
-        };
-        words.iter().any(|phrase| {
-            let (head, rest) = phrase.split_once(' ').map_or((phrase.as_str(), None), |(head, rest)| (head, Some(rest)));
-            here.iter().any(|form| form == head) && rest.is_none_or(follow)
-        })
-    })
-}
-
-/// What a word can be called: its stems, without the article too, and the nouns whose forms it is.
-fn forms<'s>(scene: &'s Scene<'_>, at: usize, forms: &mut Vec<Cow<'s, str>>) {
-    let text = &scene.text;
-    let article = scene.knowledge.clitics().article();
-    forms.clear();
-    for cut in text.cuts(at) {
-        let stem = text.folded.get(cut.stem);
-        forms.push(Cow::Borrowed(stem));
-        forms.extend(stem.strip_prefix(article).map(Cow::Borrowed));
-    }
-    for m in text.matches(at).iter().filter(|m| m.first == m.last && m.cut.preposition.is_none()) {
-        let noun = matches!(m.class(), Class::Victim | Class::Weapon | Class::FrameNoun | Class::PersonNoun | Class::BodyHead);
-        if noun && m.reading.inflection != Inflection::default() {
-            forms.push(Cow::Owned(scene.fold(&text.entry(m).text)));
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use mahdar_knowledge::{Class, Classes, Need};
+use mahdar_knowledge::{Class, Classes, EntryId, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
 use super::sides::Side;
@@ -21,8 +21,7 @@ fn head(argument: &Argument) -> Range<usize> {
 /// The first condition of the frame that does not hold.
 pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static str> {
     let frame = told.frame;
-    let verbal = told.clause.predicate.kind == PredicateKind::Verb
-        || told.clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb);
+    let verbal = told.clause.predicate.kind == PredicateKind::Verb || is_verbal(scene, told);
     if verbal
         && !frame.with.is_empty()
         && !told.arguments.iter().take(NEAR).any(|argument| names_within(scene, head(argument), &frame.with))
@@ -36,6 +35,13 @@ pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static 
         return Some("its subject is none that does this deed");
     }
     frame.needs.iter().find_map(|&need| (!holds(scene, told, need)).then(|| reason(need)))
+}
+
+/// A verbal noun of one of the frame's own verbs; what the frame lists as a noun is this deed by itself.
+fn is_verbal(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
+    let evokes = |&entry: &EntryId| scene.knowledge.evoked_by(entry).iter().any(|&id| scene.knowledge.frame(id).id == told.frame.id);
+    let mut own = told.clause.predicate.entries.iter().copied().filter(evokes);
+    own.any(|entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb)
 }
 
 fn holds(scene: &Scene<'_>, told: &Telling<'_>, need: Need) -> bool {

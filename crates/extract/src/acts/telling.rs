@@ -268,6 +268,15 @@ impl<'s> Telling<'s> {
         let subject = if !carrier.subject.is_empty() { carrier.subject.clone() } else { doers::implied(scene, carrier.token) };
         let subject: Vec<Argument> = subject.into_iter().map(|index| of_mention(scene, index)).collect();
         if is(&self.frame.undergo) {
+            // Who undergoes it may be a thing or group that is no mention.
+            if subject.is_empty() {
+                let between = arguments::read(scene, carrier.token + 1, self.clause.predicate.token).list;
+                self.cast(
+                    scene,
+                    between.first().filter(|first| first.marker.is_none()).map(|_| Part::Recipient),
+                    between.get(..1).unwrap_or(&[]),
+                );
+            }
             self.cast(scene, Some(Part::Recipient), &subject);
         } else if is(&self.frame.light) {
             // What leads to a deed is none who does it (`أسفر الهجوم عن مقتل`).

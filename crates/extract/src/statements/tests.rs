@@ -69,3 +69,16 @@ fn the_one_who_is_ready_is_no_target() {
     let found = statements("أكد وزير النقل القطري حرص العراق على التعاون مع فرنسا.");
     assert_eq!(found.first().map(|s| s.toward.clone()), Some(vec!["FRA".to_owned()]));
 }
+
+#[test]
+fn an_adjective_of_degree_leaves_the_act_to_the_noun() {
+    let found = statements("وأعرب الوفد عن عميق امتنانه للحكومة المصرية");
+    assert_eq!(found[0].act, Some(mahdar_record::SpeechAct::Support));
+}
+
+#[test]
+fn a_duty_of_a_state_is_a_demand() {
+    let found = statements("قال الوزير إن على باكستان أن تفتح المعبر");
+    assert_eq!(found[0].act, Some(mahdar_record::SpeechAct::Request));
+    assert_eq!(found[0].toward, ["PAK"]);
+}
