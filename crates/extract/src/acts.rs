@@ -17,7 +17,7 @@ use mahdar_record::{Act, FactId, Kind, Statement};
 use crate::explanation::Lack;
 use crate::firing;
 use crate::scene::Scene;
-use telling::Telling;
+use telling::{Reading, Telling};
 
 /// Finds the deeds that the document tells.
 pub(crate) fn find(scene: &Scene<'_>, statements: &[Statement], lacked: &mut Vec<Lack>) -> Vec<Act> {
@@ -32,6 +32,9 @@ pub(crate) fn find(scene: &Scene<'_>, statements: &[Statement], lacked: &mut Vec
             Some(_) => {}
             None => tellings.push(told),
         }
+    }
+    for told in &mut tellings {
+        told.locate(scene);
     }
     tellings.retain(|told| match truth::doubt(scene, told, statements) {
         Some(reason) => {
@@ -64,8 +67,9 @@ fn tell<'s>(scene: &'s Scene<'_>, clause: &'s Clause, lacked: &mut Vec<Lack>) ->
         }
     };
     let mut best: Option<Telling<'_>> = None;
+    let mut reading = Reading::default();
     for frame in frames {
-        let told = Telling::read(scene, clause, frame, status);
+        let told = Telling::read(scene, clause, frame, status, &mut reading);
         match conditions::missing(scene, &told) {
             None if best.as_ref().is_none_or(|best| told.weight() > best.weight()) => best = Some(told),
             None => {}

@@ -10,6 +10,7 @@ mod telling;
 use mahdar_knowledge::{Frame, FrameKind};
 use mahdar_record::{Agreement, FactId, Kind};
 
+use crate::arguments;
 use crate::explanation::Lack;
 use crate::firing;
 use crate::scene::Scene;
@@ -24,7 +25,9 @@ pub(crate) fn find(scene: &Scene<'_>, lacked: &mut Vec<Lack>) -> Vec<Agreement> 
         // A reading that asks for certain words goes before one that takes any instrument.
         frames.sort_by_key(|frame| frame.through.is_empty() && frame.with.is_empty() && !frame.planned_only);
         let Some(&first) = frames.first() else { continue };
-        let found = frames.iter().find_map(|frame| Telling::read(scene, clause, frame));
+        let stop = scene.text.sentences[clause.sentence].end as usize;
+        let read = arguments::read(scene, clause.predicate.end, stop);
+        let found = frames.iter().find_map(|frame| Telling::read(scene, clause, frame, &read));
         match found {
             Some(told) if tellings.last().is_some_and(|last| last.clause.predicate.token == told.clause.predicate.token) => {}
             Some(told) => tellings.push(told),

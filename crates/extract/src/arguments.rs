@@ -3,15 +3,16 @@
 //! The clauses of the language layer hold mentions only. Deeds are also done by and to those whom no title or name mentions (`خمسة مدنيين`, `سفارة`),
 //! and instruments are no mentions at all, so this reads every noun phrase behind a word.
 
-use std::borrow::Cow;
+mod naming;
 
-use mahdar_knowledge::{Class, CliticClass, FrameKind, Inflection, Person, Slot};
+use mahdar_knowledge::{Class, CliticClass, FrameKind, Person, Slot};
 use mahdar_language::arabic::MentionKind;
 use mahdar_language::dates::DateMention;
 use mahdar_language::{Cut, Match};
 use mahdar_record::Span;
 
 use crate::scene::Scene;
+pub(crate) use naming::{names, names_within};
 
 /// A noun phrase with the preposition before it.
 #[derive(Clone, Debug)]
@@ -360,6 +361,7 @@ pub(crate) fn extent(scene: &Scene<'_>, at: usize, stop: usize) -> (usize, Optio
             || text.best_cut(end).is_some_and(|cut| cut.coordinator.is_some() && cut.word.is_some())
             || closed && !definite && !national
             || definite && !closed && mention.is_some_and(|m| described(at) == Some(m)) && end > at + 1
+            || definite && mention.is_some_and(|m| described(at) == Some(m) && scene.mention(m).end == end)
         {
             break;
         }
@@ -455,44 +457,4 @@ pub(crate) fn is_noun(class: Class, slot: Option<Slot>) -> bool {
                 | Victim
                 | Weapon
         )
-}
-
-/// True if one of the words or phrases (folded) stands in the argument, with or without article and pronoun.
-pub(crate) fn names(scene: &Scene<'_>, argument: &Argument, words: &[String]) -> bool {
-    if words.is_empty() {
-        return false;
-    }
-    let mut here = Vec::new();
-    (argument.first..argument.end).any(|at| {
-        forms(scene, at, &mut here);
-        let follow = |rest: &str| {
-            let mut there = Vec::new();
-            rest.split(' ').zip(at + 1..).all(|(word, next)| {
-                forms(scene, next, &mut there);
-                next < argument.end && there.iter().any(|form| form == word)
-            })
-        };
-        words.iter().any(|phrase| {
-            let (head, rest) = phrase.split_once(' ').map_or((phrase.as_str(), None), |(head, rest)| (head, Some(rest)));
-            here.iter().any(|form| form == head) && rest.is_none_or(follow)
-        })
-    })
-}
-
-/// What a word can be called: its stems, without the article too, and the nouns whose forms it is.
-fn forms<'s>(scene: &'s Scene<'_>, at: usize, forms: &mut Vec<Cow<'s, str>>) {
-    let text = &scene.text;
-    let article = scene.knowledge.clitics().article();
-    forms.clear();
-    for cut in text.cuts(at) {
-        let stem = text.folded.get(cut.stem);
-        forms.push(Cow::Borrowed(stem));
-        forms.extend(stem.strip_prefix(article).map(Cow::Borrowed));
-    }
-    for m in text.matches(at).iter().filter(|m| m.first == m.last && m.cut.preposition.is_none()) {
-        let noun = matches!(m.class(), Class::Victim | Class::Weapon | Class::FrameNoun | Class::PersonNoun | Class::BodyHead);
-        if noun && m.reading.inflection != Inflection::default() {
-            forms.push(Cow::Owned(scene.fold(&text.entry(m).text)));
-        }
-    }
 }

@@ -1,27 +1,31 @@
 //! What a frame asks for before a word is taken for its deed.
 
-use mahdar_knowledge::{Class, Classes, Need};
+use std::ops::Range;
+
+use mahdar_knowledge::{Class, Classes, EntryId, Need};
 use mahdar_language::arabic::{MentionKind, PredicateKind};
 
 use super::sides::Side;
 use super::telling::Telling;
-use crate::arguments::{Argument, names};
+use crate::arguments::{Argument, names, names_within};
 use crate::scene::Scene;
 
 /// How many arguments, and how many words of each, may hold the noun that makes a verb this deed.
 const NEAR: usize = 3;
 
 /// The first words of an argument.
-fn head(argument: &Argument) -> Argument {
-    Argument { end: argument.end.min(argument.first + NEAR), ..argument.clone() }
+fn head(argument: &Argument) -> Range<usize> {
+    argument.first..argument.end.min(argument.first + NEAR)
 }
 
 /// The first condition of the frame that does not hold.
 pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static str> {
     let frame = told.frame;
-    let verbal = told.clause.predicate.kind == PredicateKind::Verb
-        || told.clause.predicate.entries.iter().any(|&entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb);
-    if verbal && !frame.with.is_empty() && !told.arguments.iter().take(NEAR).any(|argument| names(scene, &head(argument), &frame.with)) {
+    let verbal = told.clause.predicate.kind == PredicateKind::Verb || is_verbal(scene, told);
+    if verbal
+        && !frame.with.is_empty()
+        && !told.arguments.iter().take(NEAR).any(|argument| names_within(scene, head(argument), &frame.with))
+    {
         return Some("none of the nouns stands with it that make it this deed");
     }
     if verbal
@@ -31,6 +35,13 @@ pub(super) fn missing(scene: &Scene<'_>, told: &Telling<'_>) -> Option<&'static 
         return Some("its subject is none that does this deed");
     }
     frame.needs.iter().find_map(|&need| (!holds(scene, told, need)).then(|| reason(need)))
+}
+
+/// A verbal noun of one of the frame's own verbs; what the frame lists as a noun is this deed by itself.
+fn is_verbal(scene: &Scene<'_>, told: &Telling<'_>) -> bool {
+    let evokes = |&entry: &EntryId| scene.knowledge.evoked_by(entry).iter().any(|&id| scene.knowledge.frame(id).id == told.frame.id);
+    let mut own = told.clause.predicate.entries.iter().copied().filter(evokes);
+    own.any(|entry| scene.knowledge.lexicon().entry(entry).class == Class::Verb)
 }
 
 fn holds(scene: &Scene<'_>, told: &Telling<'_>, need: Need) -> bool {

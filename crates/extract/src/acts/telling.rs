@@ -41,8 +41,25 @@ pub(super) struct Telling<'s> {
 /// How far before a noun the verb that carries it may stand.
 const FAR: usize = 12;
 
+/// What stands behind the word of a clause, read once for all frames that begin at the same token.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    from: Option<usize>,
+    found: Arguments,
+}
+
+impl Reading {
+    fn at(&mut self, scene: &Scene<'_>, from: usize, stop: usize) -> &Arguments {
+        if self.from != Some(from) {
+            *self = Self { from: Some(from), found: arguments::read(scene, from, stop) };
+        }
+        &self.found
+    }
+}
+
 impl<'s> Telling<'s> {
-    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, status: ActStatus) -> Self {
+    /// The deed as a frame casts it; when and where it was done is left to [`Telling::locate`].
+    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, status: ActStatus, reading: &mut Reading) -> Self {
         let (kind, mode) = match &frame.kind {
             FrameKind::Act { kind, mode } => (*kind, mode.as_deref()),
             _ => (ActType::Assault, None),
@@ -50,7 +67,6 @@ impl<'s> Telling<'s> {
         let token = clause.predicate.token;
         let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
         let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
-        let date = moments::date(scene, clause).map(|when| when.value);
         let mut told = Self {
             frame,
             clause,
@@ -60,8 +76,8 @@ impl<'s> Telling<'s> {
             actor: Vec::new(),
             recipient: Vec::new(),
             arguments: Vec::new(),
-            date,
-            place: moments::place(scene, clause),
+            date: None,
+            place: None,
             via: Vec::new(),
             span: clause.predicate.span,
             first: token,
@@ -71,8 +87,8 @@ impl<'s> Telling<'s> {
             consumed: None,
         };
         match clause.predicate.kind {
-            PredicateKind::Verb => told.verb(scene),
-            _ => told.noun(scene),
+            PredicateKind::Verb => told.verb(scene, reading),
+            _ => told.noun(scene, reading),
         }
         let mut start = clause.predicate.span.start;
         if told.first < token {
@@ -80,6 +96,12 @@ impl<'s> Telling<'s> {
         }
         told.span = Span::new(start, scene.text.span(told.end - 1, told.end).end);
         told
+    }
+
+    /// When and where it was done: of many readings one is kept, so this is not asked of all.
+    pub(super) fn locate(&mut self, scene: &Scene<'_>) {
+        self.date = moments::date(scene, self.clause).map(|when| when.value);
+        self.place = moments::place(scene, self.clause);
     }
 
     /// How much it tells.
@@ -95,17 +117,17 @@ impl<'s> Telling<'s> {
     }
 
     /// Finite verbs: subject and object by order, or the object alone as in a passive.
-    fn verb(&mut self, scene: &'s Scene<'_>) {
+    fn verb(&mut self, scene: &'s Scene<'_>, reading: &mut Reading) {
         let clause = self.clause;
         let stop = scene.text.sentences[clause.sentence].end as usize;
-        let read = arguments::read(scene, clause.predicate.end, stop);
+        let read = reading.at(scene, clause.predicate.end, stop);
         let mut before: Vec<Argument> = clause
             .subject
             .iter()
             .filter(|&&index| scene.mention(index).first < clause.predicate.token)
             .map(|&index| of_mention(scene, index))
             .collect();
-        let groups = direct(&read);
+        let groups = direct(read);
         let transitive = self.frame.object == Some(Part::Recipient);
         let joined = clause.predicate.found.cut.enclitic.is_some();
         let related = doers::relative(scene, clause.predicate.token);
@@ -127,7 +149,7 @@ impl<'s> Telling<'s> {
         };
         self.cast(scene, self.frame.subject, &subject);
         self.cast(scene, self.frame.object, &object);
-        self.markers(scene, &read);
+        self.markers(scene, read);
         if let Some(index) = related.filter(|_| joined).and_then(|at| doers::antecedent(scene, at)) {
             self.cast(scene, self.frame.object, &[of_mention(scene, index)]);
         } else if self.actor.is_empty()
@@ -142,7 +164,7 @@ impl<'s> Telling<'s> {
         self.host(scene, &object);
         self.arguments.extend(subject);
         self.arguments.extend(object);
-        self.reach(scene, &read);
+        self.reach(scene, read);
     }
 
     /// A state that recalls its ambassador does so to the one where he serves.
@@ -169,12 +191,12 @@ impl<'s> Telling<'s> {
     }
 
     /// Nouns: adjectives, genitive, object, the light verb before and the relative clause behind.
-    fn noun(&mut self, scene: &'s Scene<'_>) {
+    fn noun(&mut self, scene: &'s Scene<'_>, reading: &mut Reading) {
         let clause = self.clause;
         let stop = scene.text.sentences[clause.sentence].end as usize;
         let from = self.adjectives(scene, stop);
-        let read = arguments::read(scene, from, stop);
-        let groups = direct(&read);
+        let read = reading.at(scene, from, stop);
+        let groups = direct(read);
         let free = !clause.predicate.found.cut.article
             && clause.predicate.found.cut.enclitic.is_none()
             && !clause.predicate.found.reading.inflection.definite;
@@ -205,10 +227,10 @@ impl<'s> Telling<'s> {
         if let Some(genitive) = genitive {
             self.host(scene, genitive);
         }
-        self.markers(scene, &read);
-        self.reach(scene, &read);
+        self.markers(scene, read);
+        self.reach(scene, read);
         self.carrier(scene);
-        self.relative(scene, &read, stop);
+        self.relative(scene, read, stop);
     }
 
     /// Takes in the adjectives behind a noun; a nationality among them may be a side.
@@ -246,6 +268,15 @@ impl<'s> Telling<'s> {
         let subject = if !carrier.subject.is_empty() { carrier.subject.clone() } else { doers::implied(scene, carrier.token) };
         let subject: Vec<Argument> = subject.into_iter().map(|index| of_mention(scene, index)).collect();
         if is(&self.frame.undergo) {
+            // Who undergoes it may be a thing or group that is no mention.
+            if subject.is_empty() {
+                let between = arguments::read(scene, carrier.token + 1, self.clause.predicate.token).list;
+                self.cast(
+                    scene,
+                    between.first().filter(|first| first.marker.is_none()).map(|_| Part::Recipient),
+                    between.get(..1).unwrap_or(&[]),
+                );
+            }
             self.cast(scene, Some(Part::Recipient), &subject);
         } else if is(&self.frame.light) {
             // What leads to a deed is none who does it (`أسفر الهجوم عن مقتل`).

@@ -89,3 +89,18 @@ fn a_relative_pronoun_denies_nothing() {
 fn nouns_of_quantity_are_no_victims() {
     assert_eq!(sides("طردت موسكو عددا من الدبلوماسيين الأميركيين").1, ["الدبلوماسيين الأميركيين"]);
 }
+
+#[test]
+fn a_sound_plural_leaves_the_object_of_its_verb() {
+    assert_eq!(sides("أغلق المتظاهرون الشوارع الرئيسية").0, ["المتظاهرون"]);
+}
+
+#[test]
+fn who_undergoes_may_be_a_thing() {
+    assert_eq!(sides("تعرضت القرية لقصف مدفعي").1, ["القرية"]);
+}
+
+#[test]
+fn a_noun_of_the_frame_needs_no_other_noun() {
+    assert_eq!(sides("اندلعت اشتباكات بين الجيش وقوات الدعم").0, ["الجيش", "قوات الدعم"]);
+}

@@ -30,27 +30,27 @@ const BACK: usize = 9;
 
 impl<'s> Telling<'s> {
     /// The step that the clause tells in the reading of a frame, if an instrument stands with it.
-    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame) -> Option<Self> {
+    pub(super) fn read(scene: &'s Scene<'_>, clause: &'s Clause, frame: &'s Frame, read: &Arguments) -> Option<Self> {
         let FrameKind::Agreement { step } = frame.kind else { return None };
         // A particle with a pronoun looks like many a verb.
         if scene.text.matches(clause.predicate.token).iter().any(|m| m.class() == Class::Complementizer) {
             return None;
         }
         let sentence = &scene.text.sentences[clause.sentence];
-        let read = arguments::read(scene, clause.predicate.end, sentence.end as usize);
-        let instrument = instrument_of(scene, clause, frame, &read)?;
+        let instrument = instrument_of(scene, clause, frame, read)?;
         let step = step_told(scene, clause, frame, step)?;
-        if !conditions_hold(scene, clause, frame, &instrument, &read) || unfulfilled(scene, clause, frame, step) {
+        if !conditions_hold(scene, clause, frame, &instrument, read) || unfulfilled(scene, clause, frame, step) {
             return None;
         }
         let span = clause.predicate.span.cover(instrument.span);
-        let date = moments::date(scene, clause).map(|when| when.value);
         let mut told =
-            Self { frame, clause, step, instrument, parties: Vec::new(), signatories: Vec::new(), patrons: Vec::new(), date, span };
-        told.cast(scene, &read, sentence.end as usize);
-        let enough = !frame.needs.contains(&Need::TwoParties) || told.parties.len() > 1;
-        told.complete(scene);
-        enough.then_some(told)
+            Self { frame, clause, step, instrument, parties: Vec::new(), signatories: Vec::new(), patrons: Vec::new(), date: None, span };
+        told.cast(scene, read, sentence.end as usize);
+        if frame.needs.contains(&Need::TwoParties) && told.parties.len() < 2 {
+            return None;
+        }
+        told.date = moments::date(scene, clause).map(|when| when.value);
+        Some(told)
     }
 
     /// Who stands around the word and the instrument.
@@ -76,24 +76,6 @@ impl<'s> Telling<'s> {
             add(&mut self.parties, country.to_string());
         }
         self.pair(scene);
-    }
-
-    /// A state alone signs with another one, and what names no party is between states: those that the document is about.
-    fn complete(&mut self, scene: &Scene<'_>) {
-        let alone = match self.parties.as_slice() {
-            [] => true,
-            [only] => Country::parse(only).is_some(),
-            _ => false,
-        };
-        let states = prominent(scene);
-        if !alone || states.len() < 2 {
-            return;
-        }
-        for state in states {
-            if self.parties.len() < 2 {
-                add(&mut self.parties, state.to_string());
-            }
-        }
     }
 
     /// "Both countries" are the two that the document names most.
@@ -148,6 +130,8 @@ impl<'s> Telling<'s> {
                 }
             }
             (_, MentionKind::Described) => {}
+            // A head with the article that refers to nothing told before.
+            (_, MentionKind::Body) if mention.bare && scene.people.body(index) == index => {}
             // A government or ministry signs for its state.
             (_, MentionKind::Body) if is_of_state(scene, index) => {
                 add(&mut self.parties, mention.country.map_or(party.name, |country| country.to_string()));

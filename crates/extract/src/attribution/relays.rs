@@ -65,10 +65,7 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
         if let Some((span, via)) = open.as_ref()
             && span.contains(statements[index].span)
         {
-            let inner = std::mem::take(&mut statements[index].via);
-            if asserts(scene, &statements[index]) {
-                statements[index].via = via.iter().cloned().chain(inner.into_iter().filter(|name| !via.contains(name))).collect();
-            }
+            inherit(scene, via, &mut statements[index]);
             continue;
         }
         let place = Place::of(scene, &statements[index]);
@@ -100,6 +97,14 @@ pub(super) fn statements(scene: &Scene<'_>, citations: &[Citation], statements: 
         open = Some((here.span, via.clone()));
         statements[index].via = via;
         after = place.end;
+    }
+}
+
+/// Gives a statement inside the words of another the sources of that one, before its own.
+fn inherit(scene: &Scene<'_>, via: &[String], inner: &mut Statement) {
+    let own = std::mem::take(&mut inner.via);
+    if asserts(scene, inner) {
+        inner.via = via.iter().cloned().chain(own.into_iter().filter(|name| !via.contains(name))).collect();
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an utterance does toward others: the verbal act, and whom it is aimed at.
 
 use mahdar_knowledge::{Class, Entry, Frame, FrameKind, Target};
+use mahdar_language::Match;
 use mahdar_language::arabic::{Clause, MentionKind};
 use mahdar_record::SpeechAct;
 
@@ -19,7 +20,7 @@ pub(super) struct Speech {
 }
 
 /// Words of a content that can decide its act wherever they stand are sought among this many.
-const WINDOW: usize = 20;
+const WINDOW: usize = 30;
 
 /// The act of an utterance: of its cue, else of its content; nobody is its target where it does nothing.
 pub(super) fn of(
@@ -67,6 +68,9 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
     if let Some(entry) = first {
         return SpeechAct::parse(&entry.value);
     }
+    if (content.first..content.end.min(content.first + 2)).any(|at| obliges(scene, at)) {
+        return Some(SpeechAct::Request);
+    }
     let until = content.end.min(content.first + WINDOW);
     (content.first..until).find_map(|token| {
         let found = scene.text.matches(token).iter().filter(|m| {
@@ -81,7 +85,7 @@ pub(super) fn of_content(scene: &Scene<'_>, content: &Content) -> Option<SpeechA
     })?
 }
 
-/// The head of the content among its first words, behind complementizers and prepositions.
+/// The head of the content among its first words, behind complementizers, prepositions and adjectives of degree.
 fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
     for at in content.first..content.first + 3 {
         let found = scene.text.matches(at).iter().filter(|m| {
@@ -89,7 +93,12 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
             entry.class == Class::ContentHead && entry.feature("position") != Some("any")
         });
         if let Some(found) = found.max_by_key(|m| (m.last, m.cut.is_whole())) {
-            return Some(scene.text.entry(found));
+            let entry = scene.text.entry(found);
+            // An adjective of degree stands before the noun that decides.
+            if entry.feature("position") != Some("degree") {
+                return Some(entry);
+            }
+            continue;
         }
         let skippable = scene.text.matches(at).iter().any(|m| matches!(m.class(), Class::Complementizer | Class::Preposition));
         if !skippable || at + 1 >= content.end {
@@ -97,6 +106,18 @@ fn opening<'a>(scene: &Scene<'a>, content: &Content) -> Option<&'a Entry> {
         }
     }
     None
+}
+
+/// A preposition that lays a duty on the state, body or person behind it.
+fn obliges(scene: &Scene<'_>, at: usize) -> bool {
+    let duty = |m: &Match| m.class() == Class::Preposition && m.cut.is_whole() && scene.text.entry(m).feature("duty").is_some();
+    let bearer = |index: usize| {
+        let mention = scene.mention(index);
+        mention.first == at + 1
+            && mention.cut.is_whole()
+            && matches!(mention.kind, MentionKind::State | MentionKind::Body | MentionKind::Office | MentionKind::Person)
+    };
+    scene.text.matches(at).iter().any(duty) && scene.syntax.mention_at(at + 1).is_some_and(bearer)
 }
 
 fn targets(scene: &Scene<'_>, mentions: &[usize], speaker: Option<&Speaker>) -> Vec<String> {

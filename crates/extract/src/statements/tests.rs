@@ -83,3 +83,16 @@ fn nested_words_take_time_by_their_length() {
     let all = time(16_000);
     assert!(all < base * 40, "{base:?} for an eighth, {all:?} for all");
 }
+
+#[test]
+fn an_adjective_of_degree_leaves_the_act_to_the_noun() {
+    let found = statements("وأعرب الوفد عن عميق امتنانه للحكومة المصرية");
+    assert_eq!(found[0].act, Some(mahdar_record::SpeechAct::Support));
+}
+
+#[test]
+fn a_duty_of_a_state_is_a_demand() {
+    let found = statements("قال الوزير إن على باكستان أن تفتح المعبر");
+    assert_eq!(found[0].act, Some(mahdar_record::SpeechAct::Request));
+    assert_eq!(found[0].toward, ["PAK"]);
+}

@@ -1,14 +1,14 @@
 //! How far a title, the name of a body or a description of a person reaches: an idafa chain with its adjectives.
 
+mod agreement;
 mod foreign;
+mod nouns;
 
-use mahdar_knowledge::{Class, Classes, FrameKind, Number, Slot};
+use mahdar_knowledge::{Class, Classes, Number, Slot};
 use mahdar_record::Country;
 
 use super::names::{self, Footing};
-use super::words::{
-    attached, finite_verb, is_definite, is_function, is_locative, is_relaying, is_word, links_titles, mark, name_odds, preposition,
-};
+use super::words::{attached, finite_verb, is_definite, is_locative, is_relaying, is_word, links_titles, mark, name_odds, preposition};
 use crate::cuts::Cut;
 use crate::lookup::Match;
 use crate::text::Text;
@@ -426,58 +426,6 @@ impl Reader<'_, '_> {
             && name_odds(text, self.at, cut) < -0.7
             && !names::read(text, self.at + 1, Footing::Titled).is_some_and(|name| name.cut.is_whole() && cut.word.is_none());
         parallel && self.take(self.at, true)
-    }
-
-    /// A definite noun or adjective, or an indefinite noun of an open chain.
-    fn noun(&mut self) -> bool {
-        let text = self.text;
-        if is_function(text, self.at) || is_reported(text, self.at) {
-            return false;
-        }
-        let Some(cut) = text.cuts(self.at).first() else { return false };
-        let odds = name_odds(text, self.at, cut);
-        let opens = |class: Class| {
-            text.matches(self.at).iter().any(|m| m.cut.is_whole() && m.class() == class && text.entry(m).feature("weak").is_none())
-        };
-        if opens(Class::Rank) || opens(Class::Honorific) {
-            return false;
-        }
-        if cut.article {
-            // Behind a nationality nothing but qualifiers follows.
-            let last =
-                |m: &Match| m.cut.is_whole() && m.last as usize == self.at - 1 && matches!(m.class(), Class::Nationality | Class::Country);
-            let dated = || {
-                // The word for a year is also the adjective of general unions.
-                let shifted = || text.is(self.at + 1, Class::DateShift);
-                text.matches(self.at).iter().any(|m| {
-                    m.cut.is_whole()
-                        && (matches!(m.class(), Class::DayWord | Class::Weekday | Class::DayPart)
-                            || m.class() == Class::DateUnit && shifted())
-                })
-            };
-            if text.matches(self.at - 1).iter().any(last) || self.closed && dated() {
-                return false;
-            }
-            let verb = finite_verb(text, self.at).is_some_and(|m| m.cut.is_whole());
-            // Directly behind an indefinite head an unknown word is its genitive rather than a name.
-            let floor = if !self.closed && self.at == self.phrase.end { -0.5 } else { -1.6 };
-            // Behind a definite noun a state and the noun of a deed or thing are no adjectives: they are the object of a verb before.
-            let state = || self.whole(Class::Country).is_some_and(|m| m.last as usize == self.at);
-            let object =
-                self.closed && (state() || [Class::FrameNoun, Class::Weapon, Class::Event, Class::Instrument].into_iter().any(opens));
-            return odds < floor && !verb && !object && !opens(Class::Office) && self.take(self.at, true);
-        }
-        let known = cut.word.is_some_and(|word| text.knowledge.lexicon().counts(word).total > 0);
-        let blocked = finite_verb(text, self.at).is_some()
-            || is_reported(text, self.at)
-            || text.matches(self.at).iter().any(|m| {
-                m.cut.is_whole()
-                    && matches!(
-                        m.class(),
-                        Class::Rank | Class::Honorific | Class::RoleMarker | Class::DayWord | Class::Weekday | Class::Turn
-                    )
-            });
-        !self.closed && known && !blocked && odds < -1.6 && !(self.office && begins_name(text, self.at)) && self.take(self.at, false)
     }
 }
 
