@@ -13,12 +13,15 @@ use crate::run;
 /// Of each measure over all measuring texts together: the least F1 that a change may leave, and the F1 that is aimed at next.
 /// The floor is what was reached, rounded down; where it is under the aim, the aim is printed as still open.
 const LEAST: &[(&str, f64, f64)] = &[
-    ("people*", 0.88, 0.87),
-    ("posts*", 0.80, 0.75),
-    ("encounters*", 0.58, 0.58),
-    ("encounter participants*", 0.475, 0.48),
-    ("statements with speaker*", 0.54, 0.58),
-    ("record score", 0.50, 0.48),
+    ("people*", 0.89, 0.92),
+    ("posts*", 0.83, 0.82),
+    ("encounters*", 0.64, 0.58),
+    ("encounter participants*", 0.52, 0.48),
+    ("encounter date*", 0.55, 0.60),
+    ("encounter place*", 0.40, 0.48),
+    ("statements with speaker*", 0.63, 0.58),
+    ("acts*", 0.48, 0.48),
+    ("record score", 0.55, 0.55),
 ];
 
 /// How far the record score may fall from the half that rules are written from to the half that nobody reads: the bound that fails, and the aim.
@@ -100,8 +103,11 @@ mod tests {
 
     #[test]
     fn a_missing_measure_is_below() {
-        let figures = json!({"people*": 0.9, "posts*": 0.7, "encounters*": 0.6, "encounter participants*": 0.5, "record score": 0.5});
-        assert_eq!(below_least(&figures), ["posts 0.700 < 0.8", "statements with speaker 0.000 < 0.54"]);
+        let mut figures: serde_json::Map<String, Value> =
+            LEAST.iter().map(|(measure, least, _)| ((*measure).to_owned(), json!(least))).collect();
+        figures.insert("posts*".to_owned(), json!(0.7));
+        figures.remove("record score");
+        assert_eq!(below_least(&Value::Object(figures)), ["posts 0.700 < 0.83", "record score 0.000 < 0.55"]);
     }
 
     #[test]

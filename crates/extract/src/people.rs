@@ -6,7 +6,7 @@ use mahdar_language::arabic::{MentionKind, Syntax, Title};
 use mahdar_record::{Country, FactId, Kind, Person, Post, Span};
 
 use crate::posts;
-use crate::scene::Scene;
+use crate::scene::{Scene, without_marks};
 
 mod bodies;
 mod countries;
@@ -413,7 +413,7 @@ fn core(text: &Text<'_>, title: &Title) -> Vec<String> {
 
 /// A folded word without the article and without marks around it.
 fn bare(text: &Text<'_>, folded: &str) -> String {
-    without_article(text, folded.trim_matches(|c: char| !c.is_alphanumeric())).to_owned()
+    without_article(text, without_marks(folded)).to_owned()
 }
 
 /// The people of the record.

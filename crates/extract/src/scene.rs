@@ -9,6 +9,13 @@ use mahdar_record::{Document, Span, TextDigest};
 use crate::people::People;
 use crate::topics::Named;
 
+/// A word without the marks around it.
+pub(crate) fn without_marks(word: &str) -> &str {
+    // Asking Unicode is slow, and nearly all letters are Arabic.
+    let is_part = |c: char| ('\u{621}'..='\u{64A}').contains(&c) || c.is_alphanumeric();
+    word.trim_matches(|c: char| !is_part(c))
+}
+
 /// A document that has been read, without facts yet.
 pub(crate) struct Scene<'a> {
     pub(crate) text: Text<'a>,

@@ -4,6 +4,8 @@ use mahdar_knowledge::{Class, Lexicon};
 use mahdar_language::Text;
 use mahdar_record::Span;
 
+use crate::scene::without_marks;
+
 /// A name for comparison: folded words without articles, compounds as one word, particles taken out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NameKey {
@@ -20,7 +22,7 @@ impl NameKey {
         let (mut compound, mut father) = (String::new(), false);
         for source in text.source_words(span) {
             let folded = fold.fold(source);
-            let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+            let word = without_marks(&folded);
             match particle(lexicon, word) {
                 Some(Particle::Compound) => compound = word.to_owned(),
                 Some(Particle::Link { descent }) => father |= descent,

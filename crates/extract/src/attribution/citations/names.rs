@@ -4,7 +4,7 @@ use mahdar_knowledge::{Class, Entry, Knowledge};
 use mahdar_record::Span;
 
 use super::{Citation, Kind};
-use crate::scene::Scene;
+use crate::scene::{Scene, without_marks};
 
 /// What is cited again stands near where it was cited: so many citations are looked at, which keeps the work linear.
 const NEAR: usize = 24;
@@ -65,7 +65,7 @@ pub(super) fn head_kind<'k>(knowledge: &'k Knowledge, folded: &str) -> Option<&'
 pub(super) fn folded_words(scene: &Scene<'_>, span: Span) -> Vec<String> {
     let article = scene.knowledge.clitics().article();
     let plain = |word: &str| {
-        let folded = scene.fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let folded = scene.fold(without_marks(word));
         folded.strip_prefix(article).filter(|rest| rest.chars().count() > 2).unwrap_or(&folded).to_owned()
     };
     scene.text.source_words(span).map(plain).filter(|word| !word.is_empty()).collect()
