@@ -124,7 +124,10 @@ impl Walk<'_, '_> {
         match mark {
             ':' | '؛' | ';' | '.' => None,
             '،' | ',' => {
-                (self.paused, self.relative, self.marker) = (true, false, None);
+                // Commas around a date part nothing from its predicate.
+                let dated =
+                    at.checked_sub(1).is_some_and(|before| date_at(self.scene, before).is_some()) || date_at(self.scene, at + 1).is_some();
+                (self.paused, self.relative, self.marker) = (self.paused || !dated, false, None);
                 Some(at + 1)
             }
             '(' => {

@@ -188,7 +188,10 @@ impl People {
     fn known(&self, text: &Text<'_>, index: usize, key: &NameKey) -> Option<usize> {
         let lexicon = text.knowledge.lexicon();
         let fits = |who: &usize| self.list[*who].key.is_same(key, lexicon);
-        let before = (key.len() == 1).then(|| self.of[..index].iter().rev().flatten().copied().find(fits)).flatten();
+        let nearest = |fits: &dyn Fn(&usize) -> bool| self.of[..index].iter().rev().flatten().copied().find(|who| fits(who));
+        // One word is rather a surname than a given name.
+        let surname = |who: &usize| fits(who) && self.list[*who].key.ends_with(key);
+        let before = (key.len() == 1).then(|| nearest(&surname).or_else(|| nearest(&fits))).flatten();
         before.or_else(|| (0..self.list.len()).find(fits))
     }
 

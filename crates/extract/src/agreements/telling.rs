@@ -151,7 +151,8 @@ fn is_of_state(scene: &Scene<'_>, index: usize) -> bool {
 /// The two states that the document names most, themselves or by their people and bodies.
 fn prominent(scene: &Scene<'_>) -> Vec<Country> {
     let mut counts: Vec<(usize, Country)> = Vec::new();
-    for country in scene.syntax.mentions.iter().filter_map(|mention| mention.country) {
+    let named = scene.syntax.mentions.iter().filter(|mention| mention.kind != MentionKind::Place);
+    for country in named.filter_map(|mention| mention.country) {
         match counts.iter_mut().find(|(_, known)| *known == country) {
             Some((count, _)) => *count += 1,
             None => counts.push((1, country)),

@@ -56,3 +56,10 @@ fn a_headline_tells_in_the_imperfect_what_has_happened() {
 fn a_number_of_instruments_is_signed_too() {
     assert_eq!(agreements("وقعت الهند واليابان على عدد من الاتفاقيات في مجال الطاقة").len(), 1);
 }
+
+#[test]
+fn a_date_between_commas_parts_no_instrument_from_its_verb() {
+    let found = agreements("وقع وزير النقل الهندي ووزير النقل الياباني، اليوم الأحد 4 آذار 2018، في طوكيو مذكرة تفاهم.");
+    assert_eq!(found[0].name, "مذكرة تفاهم");
+    assert_eq!(found[0].parties, ["IND", "JPN"]);
+}

@@ -180,3 +180,19 @@ fn what_is_told_beside_shares_its_date() {
 fn the_day_of_a_report_is_not_that_of_the_encounter() {
     assert_eq!(dates("قال المتحدث عمر حداد أمس إن لقاء الوزير سالم نوفل مع نظيره كمال دينتش تناول التجارة."), [None]);
 }
+
+#[test]
+fn a_time_of_several_words_stands_between_the_sides() {
+    check("التقى سالم نوفل في وقت لاحق من اليوم الرئيس التركي كمال دينتش.", &["meeting happened @-: سالم نوفل party + كمال دينتش party"]);
+}
+
+#[test]
+fn a_surname_spelled_like_a_nationality_is_no_state() {
+    check(
+        "وصل الوزير سالم نوفل التونسي إلى أنقرة. وكان في استقبال التونسي الرئيس كمال دينتش.",
+        &[
+            "visit happened @أنقرة: سالم نوفل التونسي guest + TUR host",
+            "ceremony happened @أنقرة: سالم نوفل التونسي guest + كمال دينتش host",
+        ],
+    );
+}

@@ -1,7 +1,7 @@
 //! Sides that no name, title or head of a body mentions (`مع المركزيات`, `بين الحكومة ودائنيها`).
 
 use mahdar_knowledge::{Class, Frame, Number, Slot};
-use mahdar_language::arabic::Clause;
+use mahdar_language::arabic::{Clause, MentionKind};
 use mahdar_record::Role;
 
 use crate::arguments::{self, Argument};
@@ -35,9 +35,12 @@ pub(super) fn nationalities(scene: &Scene<'_>, clause: &Clause) -> Vec<Party> {
         if text.tokens[token].mark().is_some_and(|mark| matches!(mark, '-' | '–')) {
             continue;
         }
-        let national = text.matches(token).iter().find(|m| {
-            m.class() == Class::Nationality
-                && m.reading.inflection.number != Number::Plural
+        // A surname that is spelled like a nationality is no state.
+        if scene.syntax.mention_at(token).is_some_and(|index| scene.mention(index).kind == MentionKind::Person) {
+            break;
+        }
+        let national = text.of_class(token, Class::Nationality).find(|m| {
+            m.reading.inflection.number != Number::Plural
                 && m.cut.preposition.is_none()
                 && m.cut.enclitic.is_none()
                 && m.last as usize == token

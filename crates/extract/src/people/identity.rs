@@ -71,6 +71,11 @@ impl NameKey {
         }
     }
 
+    /// True if the last word of this name is that of the other.
+    pub(crate) fn ends_with(&self, other: &Self) -> bool {
+        self.words.last() == other.words.last()
+    }
+
     fn ends_in_father(&self) -> bool {
         self.len() > 1 && self.fathers.last() == Some(&true)
     }

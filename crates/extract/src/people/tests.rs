@@ -118,3 +118,14 @@ fn a_post_is_of_the_state_that_the_document_is_about() {
 fn the_posts_of_parties_are_of_no_state() {
     assert_eq!(countries("قال رئيس حزب الأمة السوداني نبيل عواد إن الحوار مهم."), "-");
 }
+
+#[test]
+fn a_surname_spelled_like_a_nationality_is_its_bearer_where_it_qualifies_nothing() {
+    check("وصل المدرب سالم نوفل التونسي إلى جدة. وقال التونسي إن الفريق جاهز.", "سالم نوفل التونسي");
+}
+
+#[test]
+fn one_word_is_rather_a_surname_than_a_given_name() {
+    let record = crate::extract(&Document::from_text("التقى الوزير سالم حسين نظيره حسين نوفل. وأعلن حسين أن العمل انتهى."), knowledge());
+    assert_eq!(record.statements[0].speaker.as_deref(), Some("سالم حسين"));
+}

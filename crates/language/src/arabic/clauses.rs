@@ -198,6 +198,9 @@ struct Builder<'t, 'a> {
 /// Words that say how the next ones are joined to the predicate.
 const LINKS: Classes = Classes::of(&[Class::ListOpener, Class::RoleMarker, Class::Relative, Class::Preposition]);
 
+/// Times that may be phrases.
+const TIMES: Classes = Classes::of(&[Class::DayWord, Class::DayPart]);
+
 /// Words after which no genitive is waited for.
 const TIMED: Classes = Classes::of(&[
     Class::DayWord,
@@ -309,6 +312,10 @@ impl Builder<'_, '_> {
         };
         if !text.may_be(at, LINKS) {
             return self.content(walk, at);
+        }
+        // A time of several words that begins with a preposition (`في وقت لاحق من اليوم`) is one thing.
+        if let Some(time) = text.of_classes(at, TIMES).filter(|m| m.last > m.first).map(|m| m.last).max() {
+            return Some(time as usize + 1);
         }
         if let Some(opener) = longest(Class::ListOpener).filter(|m| m.last > m.first || walk.marker.is_some()) {
             return Some(opener.last as usize + 1);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, MentionKind, person};
 use crate::arabic::names::{self, Name};
-use crate::arabic::words::{is_dash, is_function, is_word, mark, name_odds, plain_cuts};
+use crate::arabic::words::{is_dash, is_definite, is_function, is_word, mark, name_odds, plain_cuts};
 use crate::cuts::Cut;
 use crate::text::Text;
 use mahdar_knowledge::Class;
@@ -122,7 +122,8 @@ fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &FxHashSet<&str>, words:
         }
         let hit = plain_cuts(text, at).find(|cut| {
             let stem = text.folded.get(cut.stem);
-            ends.contains(stem) && name_odds(text, at, cut) > -1.5 && (!covered || cut.is_whole()) || !covered && is_famous(text, at, cut)
+            ends.contains(stem) && (name_odds(text, at, cut) > -1.5 || is_nisba(text, at, cut)) && (!covered || cut.is_whole())
+                || !covered && is_famous(text, at, cut)
         });
         let Some(cut) = hit else { continue };
         let from = next.checked_sub(1).map_or(0, |before| found[before].end).max(added.last().map_or(0, |m| m.end));
@@ -131,6 +132,12 @@ fn add(text: &Text<'_>, found: &mut Vec<Mention>, ends: &FxHashSet<&str>, words:
     }
     found.retain(|m| m.kind != MentionKind::Place || !added.iter().any(|a| a.first <= m.first && m.first < a.end));
     merge(found, added);
+}
+
+/// A surname that is spelled like a nationality, where no noun stands before it that it could qualify.
+fn is_nisba(text: &Text<'_>, at: usize, cut: &Cut) -> bool {
+    let qualifies = at > 0 && !text.tokens[at].opens_line && is_definite(text, at - 1) && mark(text, at - 1).is_none();
+    cut.article && !qualifies && text.of_class(at, Class::Nationality).any(|m| m.cut.stem == cut.stem)
 }
 
 /// Takes particles and words of the document's names along that stand directly before a known last word.
