@@ -120,7 +120,7 @@ fn records(root: &Path) -> Result<Outcome> {
 fn clitics(root: &Path) -> Result<Outcome> {
     let Some(shared) = run::shared(root) else { return Ok(Outcome::Skipped(NO_TEXTS)) };
     let data = shared.join("data").display().to_string();
-    let arguments = ["run", "--quiet", "--release", "--package", "mahdar-language", "--example", "clitics", "--", "knowledge", &data];
+    let arguments = ["run", "--quiet", "--release", "--package", "mahdar-language", "--example", "clitics", "--", &data];
     passed(run::show(root, run::cargo(), &arguments))
 }
 

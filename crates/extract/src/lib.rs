@@ -19,6 +19,7 @@ mod parties;
 mod people;
 mod posts;
 #[cfg(test)]
+#[path = "../../knowledge/tests/project/mod.rs"]
 mod project;
 mod scene;
 mod statements;

@@ -1,23 +1,17 @@
-//! Measures where words are cut, against two annotated corpora: `cargo run --release --example clitics -- [KNOWLEDGE] [DATA]`.
+//! Measures where words are cut, against two annotated corpora: `cargo run --release --example clitics -- [DATA]`.
 //!
-//! A word has a set of boundaries between its clitics and its stem; precision, recall and F1 are over all boundaries of all words. The first
-//! argument is the folder of the knowledge (default `knowledge`), the second one the folder with the corpora (default `../shared/data`).
+//! A word has a set of boundaries between its clitics and its stem; precision, recall and F1 are over all boundaries of all words. The
+//! argument is the folder with the corpora (default `../shared/data`).
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
+#![allow(clippy::disallowed_methods, reason = "a program that measures reads files")]
+
+#[path = "../../knowledge/tests/project/mod.rs"]
+mod project;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use mahdar_knowledge::{CliticClass, Clitics, Knowledge, KnowledgeFile};
+use mahdar_knowledge::{CliticClass, Clitics, Knowledge};
 use mahdar_language::{Cut, FoldedSpan, Text, read};
 
 /// The F1 below which the program fails.
@@ -30,31 +24,23 @@ struct Word {
 }
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let root = PathBuf::from(arguments.next().unwrap_or_else(|| "knowledge".into()));
-    let data = PathBuf::from(arguments.next().unwrap_or_else(|| "../shared/data".into()));
+    let data = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "../shared/data".into()));
     let corpora =
         read_file(&data.join("wikinews_farasa/WikiNews.pos.ref")).zip(read_file(&data.join("ud_arabic_pud/ar_pud-ud-test.conllu")));
-    let mut files = Vec::new();
-    collect(&root, "", &mut files);
-    let Some((news, pud)) = corpora.filter(|_| !files.is_empty()) else {
-        say(&format!("nothing to measure: {} or {} cannot be read", root.display(), data.display()));
+    let Some((news, pud)) = corpora else {
+        say(&format!("nothing to measure: the corpora in {} cannot be read", data.display()));
         return ExitCode::FAILURE;
     };
-    let (knowledge, problems) = Knowledge::load(&files);
-    if let Some(problem) = problems.first() {
-        say(&format!("{} holds no sound knowledge: {problem}", root.display()));
-        return ExitCode::FAILURE;
-    }
+    let knowledge = project::knowledge();
     say(
         "WikiNews: a boundary stands behind every segment CONJ, PREP, FUT_PART or DET whose letters are a proclitic, so the article counts;",
     );
     say(
         "          and before every segment PRON that is not the first and whose letters are an enclitic, so endings of verbs and nouns do not.",
     );
-    let first = measure("WikiNews", &knowledge, &wikinews(&news, &knowledge), true);
+    let first = measure("WikiNews", knowledge, &wikinews(&news, knowledge), true);
     say("PUD:      a boundary stands between two rows of letters that are written together; the article is no row, so it does not count.");
-    let second = measure("PUD", &knowledge, &conllu(&pud), false);
+    let second = measure("PUD", knowledge, &conllu(&pud), false);
     if first >= NEEDED[0] && second >= NEEDED[1] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -65,18 +51,6 @@ fn say(line: &str) {
 
 fn read_file(path: &Path) -> Option<String> {
     std::fs::read_to_string(path).ok()
-}
-
-fn collect(root: &Path, under: &str, files: &mut Vec<KnowledgeFile>) {
-    for entry in std::fs::read_dir(root.join(under)).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if under.is_empty() { name } else { format!("{under}/{name}") };
-        if entry.path().is_dir() {
-            collect(root, &path, files);
-        } else if let Ok(bytes) = std::fs::read(entry.path()) {
-            files.push(KnowledgeFile { path, bytes });
-        }
-    }
 }
 
 /// The words of `a+b+c<TAB>TAG+TAG+TAG`.

@@ -1,20 +1,9 @@
 //! Every way of writing a date that Arabic news uses. All sentences are made up.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
-
-mod support;
-
 use mahdar_language::{dates, read};
 use mahdar_record::Edtf;
+
+use crate::project::knowledge;
 
 /// Each expected date is `words = value`, with `-` for no value; published on a Wednesday.
 #[track_caller]
@@ -24,7 +13,7 @@ fn check(text: &str, expected: &[&str]) {
 
 #[track_caller]
 fn check_on(published: &str, text: &str, expected: &[&str]) {
-    let read = read(text, support::knowledge());
+    let read = read(text, knowledge());
     let published = Edtf::parse(published);
     let found: Vec<String> = dates::find(&read, published.as_ref())
         .iter()

@@ -1,24 +1,13 @@
 //! What is cut off a word, and what is not.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
-
-mod support;
-
 use mahdar_language::read;
+
+use crate::project::knowledge;
 
 /// Checks `proclitics+stem+enclitic` of the likeliest cut of each word.
 #[track_caller]
 fn check(words: &str, expected: &str) {
-    let text = read(words, support::knowledge());
+    let text = read(words, knowledge());
     let clitics = text.knowledge.clitics();
     let mut found = Vec::new();
     for index in 0..text.tokens.len() {
@@ -57,7 +46,7 @@ fn pronouns() {
 
 #[test]
 fn the_article() {
-    let text = read("العراق إلى الذي للعراق التقى ألماني", support::knowledge());
+    let text = read("العراق إلى الذي للعراق التقى ألماني", knowledge());
     let articles: Vec<bool> = (0..text.tokens.len()).map(|index| text.best_cut(index).is_some_and(|cut| cut.article)).collect();
     assert_eq!(articles, [true, false, false, true, false, false]);
 }

@@ -1,24 +1,13 @@
 //! Laws that hold for every text, however damaged.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
-
-mod support;
-
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use mahdar_language::{FoldedSpan, Reader, Text, TokenKind, dates, read};
 use mahdar_record::Edtf;
 use proptest::prelude::*;
+
+use crate::project::knowledge;
 
 /// Texts of the kinds that break readers: Arabic letters and marks, digits, quotation marks, brackets, invisible and combining characters, words of the
 /// calendar, and the characters at the edges of the ranges of Unicode.
@@ -118,7 +107,7 @@ proptest! {
 
     #[test]
     fn every_law_holds_for_hostile_texts(source in hostile()) {
-        let text = read(&source, support::knowledge());
+        let text = read(&source, knowledge());
         tokens_cover(&text);
         folding_is_exact(&text);
         cuts_are_sound(&text);
@@ -128,7 +117,7 @@ proptest! {
 
     #[test]
     fn any_string_can_be_read(source in any::<String>()) {
-        let text = read(&source, support::knowledge());
+        let text = read(&source, knowledge());
         tokens_cover(&text);
         folding_is_exact(&text);
         passages_cover(&text);
@@ -137,9 +126,9 @@ proptest! {
 
     #[test]
     fn what_a_reader_remembers_changes_nothing(before in hostile(), source in hostile()) {
-        let mut reader = Reader::new(support::knowledge());
+        let mut reader = Reader::new(knowledge());
         let _ = reader.read(&before);
-        let (known, fresh) = (reader.read(&source), read(&source, support::knowledge()));
+        let (known, fresh) = (reader.read(&source), read(&source, knowledge()));
         for token in 0..fresh.tokens.len() {
             assert_eq!(known.cuts(token), fresh.cuts(token));
             assert_eq!(known.matches(token), fresh.matches(token));
@@ -150,7 +139,7 @@ proptest! {
 
 fn time(source: &str) -> Duration {
     let begin = Instant::now();
-    let text = read(source, support::knowledge());
+    let text = read(source, knowledge());
     let _ = dates::find(&text, None);
     begin.elapsed()
 }
@@ -181,7 +170,7 @@ fn ten_thousand_nested_marks_are_read() {
     for _ in 0..10_000 {
         let _ = write!(source, "«كلمة ");
     }
-    let text = read(&source, support::knowledge());
+    let text = read(&source, knowledge());
     assert!(text.quotations.len() <= 16);
     assert!(text.quotations.iter().all(|quotation| !quotation.closed));
 }

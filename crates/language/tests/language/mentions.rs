@@ -1,25 +1,14 @@
 //! Who and what is named, and where names and titles end.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
-
-mod support;
-
 use mahdar_language::arabic::{MentionKind, parse};
 use mahdar_language::read;
+
+use crate::project::knowledge;
 
 /// Checks the people of a sentence: `name < title + title`, one after another by `;`.
 #[track_caller]
 fn check(source: &str, expected: &str) {
-    let text = read(source, support::knowledge());
+    let text = read(source, knowledge());
     let syntax = parse(&text);
     let people = syntax.mentions.iter().filter(|mention| mention.kind == MentionKind::Person).map(|mention| {
         let titles: Vec<&str> = mention.titles.iter().map(|title| title.span.of(source)).collect();
@@ -32,7 +21,7 @@ fn check(source: &str, expected: &str) {
 /// Checks the mentions of one kind, as they are written.
 #[track_caller]
 fn check_kind(source: &str, kind: MentionKind, expected: &str) {
-    let text = read(source, support::knowledge());
+    let text = read(source, knowledge());
     let found: Vec<&str> =
         parse(&text).mentions.iter().filter(|mention| mention.kind == kind).map(|mention| mention.span.of(source)).collect();
     assert_eq!(found.join("; "), expected);

@@ -1,19 +1,26 @@
-//! The knowledge of this repository, read once for all tests of the crate.
+//! The knowledge of this repository, read once for all tests of a program. The crates above include this file.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may read files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    reason = "tests may read files and stop at the first fault"
+)]
 
 use std::path::Path;
 use std::sync::OnceLock;
 
 use mahdar_knowledge::{Knowledge, KnowledgeFile};
 
-/// All knowledge.
+/// All knowledge, without a fault in it.
 pub(crate) fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
         let mut files = Vec::new();
         collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge"), "", &mut files);
-        Knowledge::load(&files).0
+        let (knowledge, problems) = Knowledge::load(&files);
+        assert_eq!(problems, []);
+        knowledge
     })
 }
 

@@ -1,24 +1,13 @@
 //! Quotations, sentences and languages. All sentences are made up.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "at the rim: it reads files and may stop at the first fault"
-)]
-
-mod support;
-
 use mahdar_language::read;
+
+use crate::project::knowledge;
 
 /// The quotations of a text, each as `depth words`, with `…` behind one that is not closed.
 #[track_caller]
 fn quotes(source: &str, expected: &[&str]) {
-    let text = read(source, support::knowledge());
+    let text = read(source, knowledge());
     let found: Vec<String> = text
         .quotations
         .iter()
@@ -29,7 +18,7 @@ fn quotes(source: &str, expected: &[&str]) {
 
 #[track_caller]
 fn sentences(source: &str, expected: &[&str]) {
-    let text = read(source, support::knowledge());
+    let text = read(source, knowledge());
     let found: Vec<&str> = text.sentences.iter().map(|sentence| sentence.span.of(source)).collect();
     assert_eq!(found, expected);
 }
@@ -89,15 +78,15 @@ fn sentence_ends() {
 
 #[test]
 fn headline() {
-    let text = read("وزير الخارجية يصل بغداد\nوصل الوزير أمس.", support::knowledge());
+    let text = read("وزير الخارجية يصل بغداد\nوصل الوزير أمس.", knowledge());
     assert!(text.paragraphs[0].headline);
-    let text = read("وصل الوزير أمس.\nثم غادر.", support::knowledge());
+    let text = read("وصل الوزير أمس.\nثم غادر.", knowledge());
     assert!(!text.paragraphs[0].headline);
 }
 
 #[test]
 fn languages() {
-    let language = |source: &str| read(source, support::knowledge()).language();
+    let language = |source: &str| read(source, knowledge()).language();
     assert_eq!(language("وصل الوزير إلى مدينة بغداد في زيارة رسمية"), Some("ar"));
     assert_eq!(language("وزیر امور خارجه ایران وارد بغداد شد و با همتای عراقی خود دیدار کرد"), Some("fa"));
     assert_eq!(language("The minister arrived in Baghdad"), Some("en"));
