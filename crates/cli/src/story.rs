@@ -149,7 +149,8 @@ fn said(statement: &Statement, text: &str) -> Line {
 fn agreed(agreement: &Agreement) -> Line {
     let names = |names: &[String], tone| list(names.iter().map(|name| Line::default().quoted(name.clone(), tone)));
     let line = Line::default().quoted(agreement.name.clone(), Tone::Bold).plain(format!(" ({}): {}", agreement.kind, agreement.step));
-    line.then(after(" between ", names(&agreement.parties, Tone::Bold)))
+    let sides = if agreement.parties.len() == 1 { " by " } else { " between " };
+    line.then(after(sides, names(&agreement.parties, Tone::Bold)))
         .then(after(", signatories ", names(&agreement.signatories, Tone::Bold)))
         .then(after(", under the patronage of ", names(&agreement.patrons, Tone::Plain)))
         .then(about(&agreement.topics))

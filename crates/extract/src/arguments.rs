@@ -5,8 +5,8 @@
 
 mod naming;
 
-use mahdar_knowledge::{Class, CliticClass, FrameKind, Person, Slot};
-use mahdar_language::arabic::MentionKind;
+use mahdar_knowledge::{Class, CliticClass, Person, Slot};
+use mahdar_language::arabic::{self, MentionKind};
 use mahdar_language::dates::DateMention;
 use mahdar_language::{Cut, Match};
 use mahdar_record::Span;
@@ -188,14 +188,7 @@ impl Walk<'_, '_> {
     fn called(&self, at: usize) -> Option<usize> {
         let scene = self.scene;
         self.marker.as_ref()?;
-        let says = |m: &Match| {
-            is_finite(m.reading.inflection.slot)
-                && scene
-                    .knowledge
-                    .evoked_by(m.reading.entry)
-                    .iter()
-                    .any(|&id| matches!(scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
-        };
+        let says = |m: &Match| is_finite(m.reading.inflection.slot) && scene.reports(m);
         let verb = scene.text.matches(at + 1).iter().any(says);
         let that = (at + 2..self.stop.min(at + CALLED))
             .find(|&token| scene.text.matches(token).iter().any(|m| m.class() == Class::Complementizer));
@@ -300,7 +293,7 @@ fn front(scene: &Scene<'_>, first: usize, end: usize, mention: Option<usize>) ->
     let mut front = Front { marker: None, coordinated: false, contracted: false, span: text.span(first, end) };
     if let Some(cut) = own.or_else(matched).or_else(|| text.best_cut(first).copied()) {
         front.span.start = text.stem_span(first, &cut).start;
-        front.marker = attached(scene, &cut).map(str::to_owned);
+        front.marker = arabic::attached_preposition(text, &cut).map(str::to_owned);
         front.coordinated = cut.coordinator.is_some();
         front.contracted = is_contracted(scene, &cut);
     }
@@ -311,20 +304,6 @@ fn front(scene: &Scene<'_>, first: usize, end: usize, mention: Option<usize>) ->
 pub(crate) fn is_contracted(scene: &Scene<'_>, cut: &Cut) -> bool {
     let clitics = scene.knowledge.clitics().proclitics();
     cut.preposition.and_then(|index| clitics.get(index as usize)).is_some_and(|clitic| clitic.class == CliticClass::Contraction)
-}
-
-/// The preposition written onto a word, with the article taken out of a contraction.
-fn attached<'s>(scene: &'s Scene<'_>, cut: &Cut) -> Option<&'s str> {
-    let clitics = scene.knowledge.clitics().proclitics();
-    let clitic = clitics.get(cut.preposition? as usize)?;
-    let plain = clitics.iter().find(|other| other.class == CliticClass::Preposition && clitic.text.starts_with(&*other.text));
-    Some(&plain.unwrap_or(clitic).text)
-}
-
-/// True if the preposition of purpose is written onto the word: the one that contracts with the article.
-pub(crate) fn is_purpose(scene: &Scene<'_>, cut: &Cut) -> bool {
-    let contraction = scene.knowledge.clitics().proclitics().iter().find(|clitic| clitic.class == CliticClass::Contraction);
-    attached(scene, cut).zip(contraction).is_some_and(|(marker, contraction)| contraction.text.starts_with(marker))
 }
 
 /// How far the noun phrase at a token reaches, and the mention that it is or that it counts.

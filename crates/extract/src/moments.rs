@@ -1,11 +1,12 @@
 //! When and where a clause takes place.
 
-use mahdar_knowledge::{Class, CliticClass, FrameKind};
-use mahdar_language::arabic::{Clause, Mention, MentionKind, PredicateKind};
+use mahdar_knowledge::{Class, FrameKind};
+use mahdar_language::arabic::{self, Clause, Mention, MentionKind, PredicateKind};
 use mahdar_language::dates::DateMention;
 use mahdar_language::{Cut, Match, Token};
 use mahdar_record::{Country, Edtf, Span};
 
+use crate::arguments;
 use crate::scene::Scene;
 
 /// A date and the words that give it.
@@ -78,9 +79,7 @@ fn within(scene: &Scene<'_>, extent: std::ops::Range<usize>) -> Option<Where> {
     let text = &scene.text;
     extent.filter(|&token| is_word_end(scene, token)).find_map(|token| {
         let led = |m: &&Match| match m.cut.preposition {
-            Some(index) => {
-                scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text))
-            }
+            Some(_) => is_placed(scene, &m.cut),
             None => token > 0 && is_locative(scene, text.folded_word(token - 1)),
         };
         let found = text
@@ -149,11 +148,7 @@ pub(crate) fn named(scene: &Scene<'_>, mention: &Mention) -> Option<Where> {
     }
     let mention = if is_description(scene, mention) { capital(scene, mention).unwrap_or(mention) } else { mention };
     // A contraction has swallowed the first letter of the article.
-    let swallowed = mention
-        .cut
-        .preposition
-        .and_then(|index| scene.knowledge.clitics().proclitics().get(index as usize))
-        .is_some_and(|clitic| clitic.class == CliticClass::Contraction);
+    let swallowed = arguments::is_contracted(scene, &mention.cut);
     let name = scene.entry(mention).filter(|_| swallowed).map_or_else(|| scene.words(mention.span), |entry| entry.text.to_string());
     Some(Where { name, country: mention.country, span: mention.span, rank })
 }
@@ -197,8 +192,8 @@ fn capital<'s>(scene: &'s Scene<'_>, described: &Mention) -> Option<&'s Mention>
 /// A preposition of place stands before it, attached or by itself.
 fn is_located(scene: &Scene<'_>, mention: &Mention) -> bool {
     let text = &scene.text;
-    if let Some(index) = mention.cut.preposition {
-        return scene.knowledge.clitics().proclitics().get(index as usize).is_some_and(|clitic| is_locative(scene, &clitic.text));
+    if mention.cut.preposition.is_some() {
+        return is_placed(scene, &mention.cut);
     }
     mention.first > 0
         && text
@@ -209,30 +204,30 @@ fn is_located(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// True for prepositions that the lexicon marks as of place.
 pub(crate) fn is_locative(scene: &Scene<'_>, marker: &str) -> bool {
-    has_feature(scene, marker, "locative")
+    scene.knowledge.lexicon().has_feature(marker, "locative")
 }
 
 /// True if a preposition that the lexicon marks as of purpose is written onto a word; a contraction counts as what begins it.
 pub(crate) fn is_aimed(scene: &Scene<'_>, cut: &Cut) -> bool {
-    let clitics = scene.knowledge.clitics().proclitics();
-    let Some(clitic) = cut.preposition.and_then(|index| clitics.get(index as usize)) else { return false };
-    clitics.iter().any(|plain| {
-        plain.class == CliticClass::Preposition && clitic.text.starts_with(&*plain.text) && has_feature(scene, &plain.text, "aim")
-    })
+    arabic::attached_preposition(&scene.text, cut).is_some_and(|marker| is_purpose(scene, marker))
+}
+
+/// True if a preposition of place is written onto a word.
+pub(crate) fn is_placed(scene: &Scene<'_>, cut: &Cut) -> bool {
+    arabic::attached_preposition(&scene.text, cut).is_some_and(|marker| is_locative(scene, marker))
+}
+
+/// True for prepositions that bring in whose words are passed on.
+pub(crate) fn is_relaying(scene: &Scene<'_>, marker: &str) -> bool {
+    scene.knowledge.lexicon().has_feature(marker, "relay")
 }
 
 /// True for prepositions that the lexicon marks as of purpose.
 pub(crate) fn is_purpose(scene: &Scene<'_>, marker: &str) -> bool {
-    has_feature(scene, marker, "aim")
+    scene.knowledge.lexicon().has_feature(marker, "aim")
 }
 
 /// True for markers that name all sides at once.
 pub(crate) fn is_mutual(scene: &Scene<'_>, marker: &str) -> bool {
-    has_feature(scene, marker, "mutual")
-}
-
-fn has_feature(scene: &Scene<'_>, marker: &str, feature: &str) -> bool {
-    let lexicon = scene.knowledge.lexicon();
-    let node = lexicon.word(marker).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| lexicon.readings(node).iter().any(|reading| lexicon.entry(reading.entry).feature(feature).is_some()))
+    scene.knowledge.lexicon().has_feature(marker, "mutual")
 }

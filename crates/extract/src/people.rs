@@ -1,12 +1,12 @@
 //! Who is named, in which forms, with which posts: identity inside one document.
 
 use mahdar_knowledge::{Class, Number};
-use mahdar_language::Text;
 use mahdar_language::arabic::{MentionKind, Syntax, Title};
+use mahdar_language::{Text, without_marks};
 use mahdar_record::{Country, FactId, Kind, Person, Post, Span};
 
 use crate::posts;
-use crate::scene::{Scene, without_marks};
+use crate::scene::Scene;
 
 mod bodies;
 mod countries;

@@ -1,20 +1,13 @@
 //! Everything that is read of a document before facts are sought: words, mentions, clauses, dates, people.
 
-use mahdar_knowledge::{Entry, Frame, Knowledge};
+use mahdar_knowledge::{Entry, Frame, FrameKind, Knowledge};
 use mahdar_language::arabic::{self, Clause, Mention, Syntax};
 use mahdar_language::dates::{self, DateMention};
-use mahdar_language::{Reader, Text};
+use mahdar_language::{Match, Reader, Text};
 use mahdar_record::{Document, Span, TextDigest};
 
 use crate::people::People;
 use crate::topics::Named;
-
-/// A word without the marks around it.
-pub(crate) fn without_marks(word: &str) -> &str {
-    // Asking Unicode is slow, and nearly all letters are Arabic.
-    let is_part = |c: char| ('\u{621}'..='\u{64A}').contains(&c) || c.is_alphanumeric();
-    word.trim_matches(|c: char| !is_part(c))
-}
 
 /// A document that has been read, without facts yet.
 pub(crate) struct Scene<'a> {
@@ -61,6 +54,18 @@ impl<'a> Scene<'a> {
         let mut last = None;
         let ids = clause.predicate.entries.iter().flat_map(|&entry| knowledge.evoked_by(entry));
         ids.filter(move |&&id| last.replace(id) != Some(id)).map(|&id| knowledge.frame(id))
+    }
+
+    /// True for a form of a verb or noun that reports.
+    pub(crate) fn reports(&self, found: &Match) -> bool {
+        let frames = self.knowledge.evoked_by(found.reading.entry);
+        frames.iter().any(|&id| matches!(self.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+    }
+
+    /// True if a clause stands in the headline.
+    pub(crate) fn is_headline(&self, clause: &Clause) -> bool {
+        let paragraph = self.text.sentences[clause.sentence].paragraph as usize;
+        self.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline)
     }
 
     /// True if a token stands in a quotation.

@@ -123,9 +123,9 @@ impl Classes {
         Self(bits)
     }
 
-    /// The classes of both sets.
+    /// The classes of either set.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
+    pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

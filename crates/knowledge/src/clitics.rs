@@ -6,7 +6,7 @@ use crate::fold::FoldTable;
 use crate::table;
 use crate::{KnowledgeFile, Problem};
 
-/// The kinds of proclitics, in the order in which they stack.
+/// The kinds of clitics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CliticClass {
     /// Joins sentences and words.
@@ -31,7 +31,7 @@ impl CliticClass {
             "future" => Self::Future,
             "article" => Self::Article,
             "contraction" => Self::Contraction,
-            "possessive" | "object" | "pronoun" => Self::Pronoun,
+            "pronoun" => Self::Pronoun,
             _ => return None,
         })
     }

@@ -160,10 +160,6 @@ pub enum Need {
     Party,
     /// Someone on each side.
     TwoParties,
-    /// A country or city.
-    Place,
-    /// Someone who holds the post.
-    Holder,
     /// A resolution as the instrument.
     Resolution,
     /// A party, or a noun of class `victim`.
@@ -180,8 +176,6 @@ pub enum Need {
     OwnDiplomat,
     /// An object of another side.
     ForeignDiplomat,
-    /// A measure in force.
-    Measure,
     /// People as the subject.
     Protester,
 }

@@ -203,6 +203,13 @@ impl Lexicon {
         self.readings.get(start..end).unwrap_or(&[])
     }
 
+    /// True if a reading of a folded word by itself has a feature.
+    #[must_use]
+    pub fn has_feature(&self, folded: &str, key: &str) -> bool {
+        let node = self.word(folded).and_then(|word| self.start(word));
+        node.is_some_and(|node| self.readings(node).iter().any(|reading| self.entry(reading.entry).feature(key).is_some()))
+    }
+
     /// The entry of an id.
     #[must_use]
     #[inline]

@@ -1,6 +1,6 @@
 //! Makes every form of a verb from its lemma, its root and the patterns of `morphology.tsv`.
 //!
-//! In: the rows of the table, and verbs as `verbs.tsv` gives them. Out: inflected words, folded by the function that the caller passes.
+//! In: the rows of the table, and verbs as `verbs/*.tsv` gives them. Out: inflected words, folded by the function that the caller passes.
 //! It never looks at a text, cuts no clitics, and holds no letter of any language: those stand in the table.
 //!
 //! # The table

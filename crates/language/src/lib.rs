@@ -22,4 +22,4 @@ pub use passages::{Paragraph, Sentence};
 pub use quotations::Quotation;
 pub use reader::Reader;
 pub use text::{Text, read};
-pub use tokens::{Token, TokenKind};
+pub use tokens::{Token, TokenKind, without_marks};

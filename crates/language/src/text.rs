@@ -181,12 +181,6 @@ impl<'a> Text<'a> {
         Span::new(start, if cut.enclitic.is_none() { whole.span.end } else { stem.end })
     }
 
-    /// The word of a token as written, with everything that stands on it.
-    #[must_use]
-    pub fn stem_words(&self, token: usize) -> &'a str {
-        self.words(token, token + 1)
-    }
-
     /// The words of the source in a span, split at white space.
     pub fn source_words(&self, span: Span) -> impl Iterator<Item = &'a str> {
         span.of(self.source).split_whitespace()

@@ -131,6 +131,16 @@ fn kind_by_unicode(c: char) -> Kind {
     }
 }
 
+/// A word without the marks around it.
+///
+/// ```
+/// assert_eq!(mahdar_language::without_marks("(وصل،"), "وصل");
+/// ```
+#[must_use]
+pub fn without_marks(word: &str) -> &str {
+    word.trim_matches(|c| !matches!(kind_of(c), Kind::Arabic | Kind::Foreign | Kind::Digit))
+}
+
 /// Folds, counts letters and tokenises in one pass.
 pub(crate) fn tokenise(source: &str, table: &FoldTable) -> (Folded, Letters, Vec<Token>) {
     let mut folded = Folding::new(table, source.len());

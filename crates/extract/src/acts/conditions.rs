@@ -60,7 +60,8 @@ fn holds(scene: &Scene<'_>, told: &Telling<'_>, need: Need) -> bool {
         Need::Protester => {
             told.arguments.iter().filter_map(|argument| argument.mention).any(|index| scene.mention(index).kind == MentionKind::Described)
         }
-        _ => true,
+        // Of agreements.
+        Need::Resolution => true,
     }
 }
 

@@ -65,8 +65,7 @@ impl<'s> Telling<'s> {
             _ => (ActType::Assault, None),
         };
         let token = clause.predicate.token;
-        let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
-        let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
+        let headline = scene.is_headline(clause);
         let mut told = Self {
             frame,
             clause,
@@ -164,7 +163,7 @@ impl<'s> Telling<'s> {
         self.host(scene, &object);
         self.arguments.extend(subject);
         self.arguments.extend(object);
-        self.reach(scene, read);
+        self.reach(read);
     }
 
     /// A state that recalls its ambassador does so to the one where he serves.
@@ -228,7 +227,7 @@ impl<'s> Telling<'s> {
             self.host(scene, genitive);
         }
         self.markers(scene, read);
-        self.reach(scene, read);
+        self.reach(read);
         self.carrier(scene);
         self.relative(scene, read, stop);
     }
@@ -351,7 +350,7 @@ impl<'s> Telling<'s> {
         self.consumed = Some(token);
         self.markers(scene, &inner);
         self.end = self.end.max(token + 1);
-        self.reach(scene, &inner);
+        self.reach(&inner);
     }
 
     fn part_of(&self, marker: &str) -> Option<Part> {
@@ -367,7 +366,7 @@ impl<'s> Telling<'s> {
     }
 
     /// Moves the end behind the last argument.
-    fn reach(&mut self, _scene: &'s Scene<'_>, read: &Arguments) {
+    fn reach(&mut self, read: &Arguments) {
         if let Some(last) = read.list.last() {
             self.end = self.end.max(last.end);
         }

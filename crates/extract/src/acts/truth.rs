@@ -7,6 +7,7 @@ use mahdar_record::{ActStatus, SpeechAct, Statement};
 use super::telling::Telling;
 
 use crate::arguments;
+use crate::moments;
 use crate::scene::Scene;
 
 /// The status of the deed, or why it is none.
@@ -69,24 +70,26 @@ fn is_aim(scene: &Scene<'_>, clause: &Clause) -> bool {
         && clause.predicate.kind == PredicateKind::Noun
         && !found.cut.article
         && !found.reading.inflection.definite
-        && arguments::is_purpose(scene, &found.cut)
+        && moments::is_aimed(scene, &found.cut)
 }
 
 /// The verb or noun that governs a noun demands, promises, refuses or threatens what it names.
 fn asks(scene: &Scene<'_>, clause: &Clause) -> bool {
     let governed = clause.predicate.kind == PredicateKind::Noun;
+    let wishes = |kind: &FrameKind| matches!(kind, FrameKind::Statement { act: Some(act), .. } if is_wish(*act));
     let carried = clause.carrier.as_ref().is_some_and(|carrier| {
         clause.predicate.token.abs_diff(carrier.token) <= 8
             && carrier
                 .entries
                 .iter()
-                .any(|&entry| scene.knowledge.evoked_by(entry).iter().any(|&id| is_wish(&scene.knowledge.frame(id).kind)))
+                .any(|&entry| scene.knowledge.evoked_by(entry).iter().any(|&id| wishes(&scene.knowledge.frame(id).kind)))
     });
     governed && (carried || after_head(scene, clause.predicate.token))
 }
 
-fn is_wish(kind: &FrameKind) -> bool {
-    matches!(kind, FrameKind::Statement { act: Some(SpeechAct::Request | SpeechAct::Agree | SpeechAct::Reject | SpeechAct::Threaten), .. })
+/// True for acts that name a deed which is not done yet.
+fn is_wish(act: SpeechAct) -> bool {
+    matches!(act, SpeechAct::Request | SpeechAct::Agree | SpeechAct::Reject | SpeechAct::Threaten)
 }
 
 /// A noun such as a demand or a readiness directly before, with at most a preposition between.
@@ -95,9 +98,7 @@ fn after_head(scene: &Scene<'_>, token: usize) -> bool {
     let sentence = &text.sentences[text.sentence_of(token)];
     (token.saturating_sub(3).max(sentence.first as usize)..token).any(|at| {
         text.matches(at).iter().any(|m| {
-            m.class() == Class::ContentHead
-                && (m.last as usize) < token
-                && matches!(&*text.entry(m).value, "REQUEST" | "AGREE" | "REJECT" | "THREATEN")
+            m.class() == Class::ContentHead && (m.last as usize) < token && SpeechAct::parse(&text.entry(m).value).is_some_and(is_wish)
         })
     })
 }

@@ -250,17 +250,15 @@ fn step_told(scene: &Scene<'_>, clause: &Clause, frame: &Frame, step: Step) -> O
 /// An imperfect, or the noun of a purpose: not yet done. Headlines tell in the imperfect what has happened.
 fn is_open(scene: &Scene<'_>, clause: &Clause) -> bool {
     let imperfect = |m: &Match| matches!(m.reading.inflection.slot, Some(Slot::Imperfect | Slot::PassiveImperfect));
-    let paragraph = scene.text.sentences[clause.sentence].paragraph as usize;
-    let headline = scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.headline);
     match clause.predicate.kind {
-        PredicateKind::Verb if headline => false,
+        PredicateKind::Verb if scene.is_headline(clause) => false,
         PredicateKind::Verb => scene
             .text
             .matches(clause.predicate.token)
             .iter()
             .filter(|m| clause.predicate.entries.contains(&m.reading.entry) && arguments::is_finite(m.reading.inflection.slot))
             .all(imperfect),
-        PredicateKind::Noun => arguments::is_purpose(scene, &clause.predicate.found.cut),
+        PredicateKind::Noun => moments::is_aimed(scene, &clause.predicate.found.cut),
         _ => false,
     }
 }
@@ -270,7 +268,7 @@ fn unfulfilled(scene: &Scene<'_>, clause: &Clause, frame: &Frame, step: Step) ->
     if clause.predicate.kind != PredicateKind::Noun || matches!(step, Step::Urged | Step::Planned | Step::Negotiating) {
         return false;
     }
-    let purpose = arguments::is_purpose(scene, &clause.predicate.found.cut);
+    let purpose = moments::is_aimed(scene, &clause.predicate.found.cut);
     if purpose && (step != Step::Signed || frame.subject != Some(Part::Signatory)) {
         return true;
     }

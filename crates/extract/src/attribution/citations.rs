@@ -2,7 +2,7 @@
 
 mod names;
 
-use mahdar_knowledge::{Class, Classes, FrameKind, Slot};
+use mahdar_knowledge::{Class, Classes, Slot};
 use mahdar_language::arabic::{self, Mention, MentionKind};
 use mahdar_language::{Cut, Match, TokenKind};
 use mahdar_record::Span;
@@ -197,7 +197,7 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Citation> {
     // A name that is also a word needs its marks, or a verb of saying before it.
     let said = !text.is(at, Class::DayWord)
         && at > 0
-        && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_none() && m.last as usize + 1 == at && reports(scene, m));
+        && text.matches(at - 1).iter().any(|m| m.cut.enclitic.is_none() && m.last as usize + 1 == at && scene.reports(m));
     let quoted = said || text.quotation(at).is_some_and(|q| q.first as usize == at);
     let fits = |m: &&Match| {
         let entry = text.entry(m);
@@ -288,11 +288,6 @@ fn ends_marker(scene: &Scene<'_>, last: usize) -> bool {
             .of_class(token, Class::SourceMarker)
             .any(|m| m.last as usize == last && m.cut.enclitic.is_none() && !scene.text.entry(m).is_weak())
     })
-}
-
-/// True for a form of a verb that reports.
-pub(super) fn reports(scene: &Scene<'_>, found: &Match) -> bool {
-    scene.knowledge.evoked_by(found.reading.entry).iter().any(|&id| matches!(scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
 }
 
 fn of_mention(scene: &Scene<'_>, index: usize, mention: &Mention) -> Citation {

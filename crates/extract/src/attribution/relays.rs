@@ -10,6 +10,7 @@ use mahdar_language::arabic::{Clause, MentionKind, PredicateKind};
 use mahdar_record::{Evoked, Record, Span, Statement};
 
 use super::citations::{self, Citation, Kind, Manner};
+use crate::moments;
 use crate::parties::{self, Party};
 use crate::scene::Scene;
 
@@ -169,7 +170,7 @@ impl Ways {
 /// The joint communiqué whose text the report is: it is told among the first words, at the head of a line or as what was issued.
 fn text_of<'c>(scene: &Scene<'_>, citations: &'c [Citation]) -> Option<&'c str> {
     // A verb of saying before it makes it one speaker among others.
-    let says = |token: usize| scene.text.matches(token).iter().any(|m| citations::reports(scene, m));
+    let says = |token: usize| scene.text.matches(token).iter().any(|m| scene.reports(m));
     let issued = |c: &Citation| c.manner == Manner::Speaks && !(c.first.saturating_sub(3)..c.first).any(says);
     let joint = |c: &&Citation| c.is_joint && (issued(c) || scene.text.tokens[c.first].opens_line);
     citations.iter().take_while(|c| c.first < OPENING).find(joint).map(|c| c.name.as_str())
@@ -206,7 +207,7 @@ fn relayed(scene: &Scene<'_>, place: &Place, statement: &Statement) -> Option<St
     let told = body.kind == MentionKind::Body
         && body.first > place.sentence
         && body.end + 1 == first
-        && text.matches(body.first - 1).iter().any(|m| citations::reports(scene, m));
+        && text.matches(body.first - 1).iter().any(|m| scene.reports(m));
     told.then(|| parties::party(scene, before, false)).flatten().map(|party| party.name)
 }
 
@@ -245,7 +246,7 @@ fn relay_verb<'s>(scene: &'s Scene<'_>, place: &Place) -> Option<&'s Clause> {
     let clause = clauses[..upto].iter().rev().take(RELAY).find(|clause| clause.predicate.kind == PredicateKind::Verb)?;
     let own = clause.predicate.token == place.cue;
     let noun = scene.text.matches(place.cue).iter().any(|m| m.reading.inflection.slot == Some(Slot::Masdar) && m.cut.enclitic.is_some());
-    let brings = |join: &Join| matches!(join, Join::Marker(marker) if is_relay(scene, marker));
+    let brings = |join: &Join| matches!(join, Join::Marker(marker) if moments::is_relaying(scene, marker));
     let mut frames = scene.frames(clause).peekable();
     frames.peek()?;
     let says = frames.all(|frame| match &frame.kind {
@@ -253,13 +254,6 @@ fn relay_verb<'s>(scene: &'s Scene<'_>, place: &Place) -> Option<&'s Clause> {
         _ => true,
     });
     (says && (own || noun) && clause.predicate.token >= place.sentence).then_some(clause)
-}
-
-/// True for a preposition before those whose words are passed on.
-fn is_relay(scene: &Scene<'_>, marker: &str) -> bool {
-    let lexicon = scene.knowledge.lexicon();
-    let node = lexicon.word(marker).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| lexicon.readings(node).iter().any(|reading| lexicon.entry(reading.entry).feature("relay").is_some()))
 }
 
 /// The mention at a token behind a preposition of relaying.

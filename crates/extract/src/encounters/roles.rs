@@ -260,10 +260,7 @@ impl<'s, 'a> Cast<'s, 'a> {
         let (clause, text) = (self.clause, &self.scene.text);
         let token = clause.predicate.token;
         let led = match clause.predicate.found.cut.preposition {
-            Some(index) => {
-                let clitic = self.scene.knowledge.clitics().proclitics().get(index as usize);
-                clitic.is_some_and(|clitic| moments::is_locative(self.scene, &clitic.text))
-            }
+            Some(_) => moments::is_placed(self.scene, &clause.predicate.found.cut),
             None => token > 0 && text.matches(token - 1).iter().any(|m| Self::sets(text.entry(m))),
         };
         led || clause.carrier.as_ref().is_some_and(|carrier| carrier.light)

@@ -1,10 +1,8 @@
 //! When two names are of one individual.
 
 use mahdar_knowledge::{Class, Lexicon};
-use mahdar_language::Text;
+use mahdar_language::{Text, without_marks};
 use mahdar_record::Span;
-
-use crate::scene::without_marks;
 
 /// A name for comparison: folded words without articles, compounds as one word, particles taken out.
 #[derive(Clone, Debug, Default, PartialEq)]

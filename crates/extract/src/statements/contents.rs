@@ -1,6 +1,6 @@
 //! Where a content ends.
 
-use mahdar_knowledge::{Class, FrameKind, Join, Person, Slot};
+use mahdar_knowledge::{Class, Join, Person, Slot};
 use mahdar_language::Match;
 use mahdar_language::arabic::Clause;
 use mahdar_record::Span;
@@ -120,9 +120,5 @@ fn is_next_cue(scene: &Scene<'_>, m: &Match, comma: bool) -> bool {
         _ => false,
     };
     let best = scene.text.best_cut(m.first as usize).is_none_or(|best| m.cut.score >= best.score - 1.0);
-    shape && best && reports(scene, m)
-}
-
-fn reports(scene: &Scene<'_>, m: &Match) -> bool {
-    scene.knowledge.evoked_by(m.reading.entry).iter().any(|&id| matches!(scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
+    shape && best && scene.reports(m)
 }

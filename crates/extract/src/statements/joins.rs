@@ -385,13 +385,11 @@ impl Walk<'_, '_> {
     /// A reporting participle behind a comma: what follows is its content.
     fn is_reporting(&self, at: usize) -> bool {
         let text = &self.scene.text;
-        let says = |m: &mahdar_language::Match| {
-            let frames = self.scene.knowledge.evoked_by(m.reading.entry);
-            frames.iter().any(|&id| matches!(self.scene.knowledge.frame(id).kind, FrameKind::Statement { .. }))
-        };
         text.tokens[at - 1].mark().is_some_and(|mark| matches!(mark, '،' | ','))
             && text.matches(at).iter().any(|m| {
-                m.cut.is_whole() && m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative) && says(m)
+                m.cut.is_whole()
+                    && m.reading.inflection.person == Some(mahdar_knowledge::Person::MasculineSingularAccusative)
+                    && self.scene.reports(m)
             })
     }
 

@@ -9,6 +9,7 @@ use super::contents::Content;
 use super::joins::Joined;
 use super::speakers::Speaker;
 use crate::arguments;
+use crate::moments;
 use crate::parties;
 use crate::scene::Scene;
 
@@ -156,7 +157,7 @@ fn is_agent(scene: &Scene<'_>, content: &Content, act: SpeechAct, index: usize) 
     let mention = scene.mention(index);
     let genitive = mention.first == content.first + 1 && mention.cut.is_whole() && mention.kind != MentionKind::Person;
     let next = scene.syntax.mention_at(mention.end).map(|next| scene.mention(next).cut);
-    let aimed = next.is_some_and(|cut| arguments::is_purpose(scene, &cut));
+    let aimed = next.is_some_and(|cut| moments::is_aimed(scene, &cut));
     genitive && (act == SpeechAct::Agree || aimed)
 }
 

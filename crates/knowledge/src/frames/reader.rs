@@ -300,8 +300,6 @@ fn parse_need(text: &str) -> Option<Need> {
     Some(match text {
         "party" => Need::Party,
         "two-parties" => Need::TwoParties,
-        "place" => Need::Place,
-        "holder" => Need::Holder,
         "resolution" => Need::Resolution,
         "victim" => Need::Victim,
         "weapon" => Need::Weapon,
@@ -310,7 +308,6 @@ fn parse_need(text: &str) -> Option<Need> {
         "light" => Need::Light,
         "own-diplomat" => Need::OwnDiplomat,
         "foreign-diplomat" => Need::ForeignDiplomat,
-        "measure" => Need::Measure,
         "protester" => Need::Protester,
         _ => return None,
     })

@@ -1,9 +1,9 @@
 //! Verbs and the names of their forms.
 
-/// The forms that `verbs.tsv` may name.
+/// The forms that `verbs/*.tsv` may name.
 pub(crate) const FORMS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "QI", "QII"];
 
-/// A verb as `verbs.tsv` gives it.
+/// A verb as `verbs/*.tsv` gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Verb {
     /// Perfect, third person masculine singular, in usual spelling without vowel marks: `أشار`.
@@ -19,7 +19,7 @@ pub(crate) struct Verb {
 }
 
 impl Verb {
-    /// Reads the cells `lemma  root  form  masdar  features` of `verbs.tsv`. An error has the number of the cell, a message and a hint.
+    /// Reads the cells `lemma  root  form  masdar  features` of `verbs/*.tsv`. An error has the number of the cell, a message and a hint.
     pub(crate) fn parse(lemma: &str, root: &str, form: &str, masdar: &str, features: &str) -> Result<Self, (usize, String, String)> {
         let radicals = root.split(' ').count();
         let wanted = if form.starts_with('Q') { 4..=5 } else { 3..=3 };

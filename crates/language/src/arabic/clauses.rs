@@ -133,7 +133,7 @@ pub(super) fn find(text: &Text<'_>, syntax: &Syntax) -> Vec<Clause> {
     clauses
 }
 
-/// The predicates that a token can be: at most one finite verb, one participle, one noun.
+/// The predicates that a token can be: at most one of each kind.
 fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     for m in text.of_classes(token, Classes::of(&[Class::FrameNoun, Class::Verb])) {
@@ -142,9 +142,7 @@ fn predicates(text: &Text<'_>, syntax: &Syntax, token: usize) -> Vec<Predicate> 
             continue;
         }
         let end = m.last as usize + 1;
-        let known = found
-            .iter_mut()
-            .find(|p| (p.kind == PredicateKind::Verb) == (kind == PredicateKind::Verb) && (kind == PredicateKind::Verb || p.kind == kind));
+        let known = found.iter_mut().find(|p| p.kind == kind);
         match known {
             Some(p) if p.end == end && p.found.cut.stem == m.cut.stem => {
                 if !p.entries.contains(&m.reading.entry) {
@@ -200,6 +198,9 @@ const LINKS: Classes = Classes::of(&[Class::ListOpener, Class::RoleMarker, Class
 
 /// Times that may be phrases.
 const TIMES: Classes = Classes::of(&[Class::DayWord, Class::DayPart]);
+
+/// What may stand between a subject and its verb.
+const BRIDGES: Classes = Classes::of(&[Class::Relative, Class::Auxiliary, Class::PerfectParticle, Class::FutureParticle, Class::Negation]);
 
 /// Words after which no genitive is waited for.
 const TIMED: Classes = Classes::of(&[
@@ -406,12 +407,7 @@ impl Builder<'_, '_> {
         let text = self.text;
         let mut at = token;
         while at > self.begin {
-            let skip = is_comma(text, at - 1)
-                || text.is(at - 1, Class::Relative)
-                || text.is(at - 1, Class::Auxiliary)
-                || text.is(at - 1, Class::PerfectParticle)
-                || text.is(at - 1, Class::FutureParticle)
-                || text.is(at - 1, Class::Negation);
+            let skip = is_comma(text, at - 1) || text.is_any(at - 1, BRIDGES);
             if !skip || token - at > 4 {
                 break;
             }

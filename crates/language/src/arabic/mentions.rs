@@ -356,8 +356,7 @@ fn is_reporting(text: &Text<'_>, at: usize) -> bool {
 
 /// The last token of a phrase of several words that says whose turn it is: its words name nobody.
 fn turn(text: &Text<'_>, at: usize) -> Option<usize> {
-    let phrase = |m: &&Match| m.class() == Class::Turn && m.last > m.first;
-    text.matches(at).iter().filter(phrase).map(|m| m.last as usize).max()
+    text.of_class(at, Class::Turn).filter(|m| m.last > m.first).map(|m| m.last as usize).max()
 }
 
 /// A word inside a phrase that tells the status of what follows (`من المقرر أن`).

@@ -133,7 +133,7 @@ pub(super) fn is_definite(text: &Text<'_>, token: usize) -> bool {
     text.cuts(token).first().is_some_and(|cut| cut.article)
 }
 
-/// The cut of a token that takes off only a coordinator, only a preposition, or nothing: the whole first.
+/// The cuts of a token that take off no pronoun and no mark of the future: the whole first.
 pub(super) fn plain_cuts<'t>(text: &'t Text<'_>, token: usize) -> impl Iterator<Item = &'t Cut> {
     text.cuts(token).iter().filter(|cut| cut.enclitic.is_none() && !cut.future)
 }
@@ -160,27 +160,15 @@ pub(super) fn attached<'t>(text: &'t Text<'_>, cut: &Cut) -> Option<&'t str> {
 
 /// True for prepositions that join a title to what it is for.
 pub(super) fn links_titles(text: &Text<'_>, letters: &str) -> bool {
-    marks(text, letters, "title")
+    text.knowledge.lexicon().has_feature(letters, "title")
 }
 
 /// True for prepositions of place.
 pub(super) fn is_locative(text: &Text<'_>, letters: &str) -> bool {
-    marks(text, letters, "locative")
+    text.knowledge.lexicon().has_feature(letters, "locative")
 }
 
 /// True for prepositions that bring in whose words are passed on.
 pub(super) fn is_relaying(text: &Text<'_>, letters: &str) -> bool {
-    marks(text, letters, "relay")
-}
-
-/// True if the lexicon gives a preposition this feature.
-fn marks(text: &Text<'_>, letters: &str, feature: &str) -> bool {
-    let lexicon = text.knowledge.lexicon();
-    let node = lexicon.word(letters).and_then(|word| lexicon.start(word));
-    node.is_some_and(|node| {
-        lexicon
-            .readings(node)
-            .iter()
-            .any(|r| lexicon.entry(r.entry).class == Class::Preposition && lexicon.entry(r.entry).feature(feature).is_some())
-    })
+    text.knowledge.lexicon().has_feature(letters, "relay")
 }

@@ -48,7 +48,7 @@ pub(super) fn value(text: &Text<'_>, at: usize, class: Class, before: Before) ->
     Some(Atom { value: found.value.value.parse().ok()?, end: found.end, cut: found.cut })
 }
 
-/// True if a whole word or phrase of the class ends directly before the token.
+/// The first token of a word or phrase of the class that ends directly before the token, without a pronoun after it.
 pub(super) fn ends_before(text: &Text<'_>, at: usize, class: Class) -> Option<usize> {
     (1..=3.min(at))
         .map(|back| at - back)
@@ -136,7 +136,9 @@ pub(super) fn era(text: &Text<'_>, at: usize) -> Option<Atom<Era>> {
 }
 
 fn calendar(entry: &Entry) -> Era {
-    if entry.feature("calendar") == Some("gregorian") { Era::Gregorian } else { Era::Foreign }
+    // Years that are counted back are those of another calendar.
+    let own = entry.feature("calendar") == Some("gregorian") && entry.feature("before").is_none();
+    if own { Era::Gregorian } else { Era::Foreign }
 }
 
 /// A unit of the calendar: `day`, `week`, `month`, `year`.

@@ -66,7 +66,7 @@ const NAMED: Classes =
     Classes::of(&[Class::Body, Class::Alias, Class::Place, Class::Office, Class::Rank, Class::BodyHead, Class::Honorific]);
 
 /// What an expression, or a name that holds one, can begin with.
-const OPENERS: Classes = NAMED.and(Classes::of(&[
+const OPENERS: Classes = NAMED.or(Classes::of(&[
     Class::Month,
     Class::Weekday,
     Class::DayWord,

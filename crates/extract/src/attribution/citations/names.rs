@@ -1,10 +1,11 @@
 //! The names of sources: which words name media, which names are one, and which is the fullest.
 
 use mahdar_knowledge::{Class, Entry, Knowledge};
+use mahdar_language::without_marks;
 use mahdar_record::Span;
 
 use super::{Citation, Kind};
-use crate::scene::{Scene, without_marks};
+use crate::scene::Scene;
 
 /// What is cited again stands near where it was cited: so many citations are looked at, which keeps the work linear.
 const NEAR: usize = 24;

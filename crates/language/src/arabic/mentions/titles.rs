@@ -14,7 +14,7 @@ use crate::text::Text;
 const RANKED: Classes = Classes::of(&[Class::Rank, Class::Honorific]);
 
 /// What a title can begin with.
-const OPENERS: Classes = RANKED.and(Classes::of(&[Class::Office, Class::Counterpart, Class::PersonNoun]));
+const OPENERS: Classes = RANKED.or(Classes::of(&[Class::Office, Class::Counterpart, Class::PersonNoun]));
 
 /// Honorifics, ranks and titles in a row.
 pub(super) struct TitleRun {
